@@ -24,7 +24,7 @@ class RandomPoliciesTest {
     private static final long FIRST = Long.getLong("headwater.policies.first", 0);
 
     /** Within so many policies each defect is found. */
-    private static final int MOST_UNTIL_FOUND = 400;
+    private static final int MOST_UNTIL_FOUND = 1000;
 
     @Test
     void areKeptAsThePageSays() {

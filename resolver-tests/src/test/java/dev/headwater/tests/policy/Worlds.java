@@ -34,7 +34,7 @@ final class Worlds {
 
     private Worlds(long seed) {
         random = new Random(seed);
-        brokenPercent = any(List.of(0, 0, 4, 12));
+        brokenPercent = any(List.of(0, 4, 12));
     }
 
     /** {@return the world of a seed} */
@@ -70,7 +70,7 @@ final class Worlds {
     }
 
     private Site site(String id, Map<String, List<Release>> releases) {
-        boolean hasMirror = chance(25);
+        boolean hasMirror = chance(40);
         Map<String, Said> own = says(id, releases);
         Map<String, Map<String, Said>> said = new TreeMap<>();
         said.put(id, own);
@@ -85,10 +85,10 @@ final class Worlds {
         }
         return new Site(
                 id,
-                any(List.of("searched", "searched", "searched", "searched", "on-demand", "disabled")),
-                chance(30) ? some(PATTERNS) : List.of(),
+                any(List.of("searched", "searched", "searched", "searched", "searched", "on-demand", "disabled")),
+                chance(25) ? some(PATTERNS) : List.of(),
+                chance(10) ? some(PATTERNS) : List.of(),
                 chance(15) ? some(PATTERNS) : List.of(),
-                chance(20) ? some(PATTERNS) : List.of(),
                 chance(25) ? Optional.of(any(List.of("known", "known", "yew", "oaken"))) : Optional.empty(),
                 chance(35) ? Optional.of(any(List.of("g", "h"))) : Optional.empty(),
                 chance(20),
@@ -107,7 +107,7 @@ final class Worlds {
                     name,
                     chance(brokenPercent)
                             ? Said.of(any(BROKEN))
-                            : chance(45) ? Said.of(any(List.of("404", "410"))) : new Said(Said.PAGE, own));
+                            : chance(35) ? Said.of(any(List.of("404", "410"))) : new Said(Said.PAGE, own));
         }
         said.put("known", chance(15) ? Said.of("404") : new Said(Said.PAGE, List.of()));
         return said;
@@ -116,7 +116,7 @@ final class Worlds {
     private List<Release> releases() {
         List<Release> releases = new ArrayList<>();
         for (int number = 1; number <= 4; number++) {
-            if (chance(65)) {
+            if (chance(85)) {
                 releases.add(release(number + ".0"));
             }
         }
@@ -144,7 +144,7 @@ final class Worlds {
     }
 
     private Wish wish() {
-        return new Wish(any(NAMES), any(List.of("", "", "", ">=", "<", "==", "!=")), 1 + random.nextInt(4));
+        return new Wish(any(NAMES), any(List.of("", "", "", "", ">=", "<", "==", "!=")), 1 + random.nextInt(4));
     }
 
     private boolean chance(int percent) {
