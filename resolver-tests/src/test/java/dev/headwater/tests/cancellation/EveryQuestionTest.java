@@ -17,6 +17,7 @@ import dev.headwater.http.store.CacheFolder;
 import dev.headwater.tests.fault.JumpingClock;
 import dev.headwater.tests.fault.Replies;
 import dev.headwater.tests.fault.Supplies;
+import dev.headwater.tests.loopback.Seeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -24,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -133,7 +133,7 @@ class EveryQuestionTest {
                         way.giveUp(resolver, request, server);
                         server.awaitLetGo();
                         givenUp += server.held().isDone() ? 1 : 0;
-                        clock.jump(JUMPS.get(new Random(seed * 100 + number).nextInt(JUMPS.size())));
+                        clock.jump(JUMPS.get(Seeds.random(seed * 100 + number).nextInt(JUMPS.size())));
                     }
                     server.hold(0);
                     String outcome = resolver.resolve(request).toString();

@@ -2,6 +2,7 @@
 package dev.headwater.tests.fault;
 
 import dev.headwater.tests.loopback.Framing;
+import dev.headwater.tests.loopback.Seeds;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -32,7 +33,7 @@ final class FaultPlan {
 
     /** {@return the plan of a seed} In one of five answers are held; those take the time of a time-out. */
     static FaultPlan of(long seed) {
-        Random random = new Random(seed);
+        Random random = Seeds.random(seed);
         return new FaultPlan(seed, new int[] {3, 8, 20, 50}[random.nextInt(4)], random.nextInt(5) == 0);
     }
 
@@ -52,7 +53,7 @@ final class FaultPlan {
 
     Step next(String path) {
         int time = asked.merge(path, 1, Integer::sum);
-        Random random = new Random(seed * 1_000_003L + path.hashCode() * 31L + time);
+        Random random = Seeds.random(seed * 1_000_003L + path.hashCode() * 31L + time);
         Optional<Fault> fault = Optional.empty();
         if (random.nextInt(100) < percent) {
             Fault kind = KINDS[random.nextInt(KINDS.length)];

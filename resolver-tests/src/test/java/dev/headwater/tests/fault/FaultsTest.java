@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.http.HttpIndexes;
 import dev.headwater.http.store.CacheFolder;
+import dev.headwater.tests.loopback.Seeds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -93,7 +94,7 @@ class FaultsTest {
         hold(seed -> {
             Supplies supplies = Supplies.of(seed);
             JumpingClock clock = new JumpingClock();
-            Random random = new Random(seed);
+            Random random = Seeds.random(seed);
             Path cache = Files.createDirectory(folder.resolve("seed" + seed));
             Verdict verdict = new Verdict(supplies, Loopback.inMemory(supplies, clock));
             try (FaultyServer server = new FaultyServer(new Replies(supplies, seed % 3 == 0), FaultPlan.sound(seed))) {

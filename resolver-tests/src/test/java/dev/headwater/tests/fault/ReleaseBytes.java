@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.tests.fault;
 
+import dev.headwater.tests.loopback.Seeds;
 import dev.headwater.tests.loopback.Wire;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -27,7 +27,7 @@ final class ReleaseBytes {
     private static byte[] wheel(Release release) {
         String info = release.project() + "-" + release.version() + ".dist-info/";
         byte[] code = new byte[release.version().equals("2") ? LONG : 100];
-        new Random(release.toString().hashCode()).nextBytes(code);
+        Seeds.random(release.toString().hashCode()).nextBytes(code);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             put(zip, info + "METADATA", release.metadata());

@@ -2,6 +2,7 @@
 package dev.headwater.tests.fault;
 
 import dev.headwater.tests.fault.Release.Form;
+import dev.headwater.tests.loopback.Seeds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ public record Supplies(List<Release> upper, List<Release> lower, List<String> re
 
     /** {@return those of a seed} */
     public static Supplies of(long seed) {
-        Random random = new Random(seed);
+        Random random = Seeds.random(seed);
         List<Release> upper = new ArrayList<>();
         List<Release> lower = new ArrayList<>();
         for (String project : PROJECTS) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.tests.fault;
 
+import dev.headwater.tests.loopback.Seeds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,7 +24,7 @@ final class TamperingRelay implements AutoCloseable {
 
     TamperingRelay(int port, long seed) throws IOException {
         this.port = port;
-        random = new Random(seed);
+        random = Seeds.random(seed);
         door = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
         start(this::accept);
     }

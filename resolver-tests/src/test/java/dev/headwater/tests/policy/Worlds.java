@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.tests.policy;
 
+import dev.headwater.tests.loopback.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class Worlds {
     private final int brokenPercent;
 
     private Worlds(long seed) {
-        random = new Random(seed);
+        random = Seeds.random(seed);
         brokenPercent = any(List.of(0, 4, 12));
     }
 

@@ -12,6 +12,7 @@ import dev.headwater.api.resolution.Resolver;
 import dev.headwater.http.HttpIndexes;
 import dev.headwater.http.store.CacheFolder;
 import dev.headwater.http.store.PageStore;
+import dev.headwater.tests.loopback.Seeds;
 import dev.headwater.tests.property.PostOffice;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +87,7 @@ class SharedClientTest {
     }
 
     private void hold(long seed, List<Accounts> servers, Path folder, Delivery delivery) {
-        Random random = new Random(seed);
+        Random random = Seeds.random(seed);
         List<Tenant> tenants = new ArrayList<>();
         for (int i = 0; i < TENANTS; i++) {
             tenants.add(Tenant.of(random, servers, IDS));
@@ -137,7 +138,7 @@ class SharedClientTest {
 
     private List<ResolutionOutcome> together(
             List<Tenant> tenants, HttpIndexes client, Random random, Delivery delivery) {
-        PostOffice office = new PostOffice(new Random(random.nextLong()), 10 * random.nextInt(5));
+        PostOffice office = new PostOffice(Seeds.random(random.nextLong()), 10 * random.nextInt(5));
         IndexFactory posted = (entry, policy) -> client.create(entry, policy).map(office::between);
         List<Resolver> resolvers = new ArrayList<>();
         List<CompletableFuture<ResolutionOutcome>> outcomes = new ArrayList<>();
