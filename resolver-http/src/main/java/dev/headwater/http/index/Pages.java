@@ -94,11 +94,12 @@ final class Pages {
     }
 
     static PageText text(Answered answer) {
-        PageText text = new PageText(
+        PageText came = new PageText(
                 answer.body().array(),
                 (int) answer.body().size(),
                 answer.headers().value("Content-Type").orElse(""),
                 answer.url());
+        PageText text = answer.complete() ? came : came.unended();
         return answer.toldSecrets() ? text.masking(answer::masked, answer::maskedLogin) : text;
     }
 

@@ -3,6 +3,7 @@ package dev.headwater.http.metadata;
 
 import dev.headwater.api.DefectException;
 import dev.headwater.api.asking.Linked;
+import dev.headwater.api.content.ArchiveMetadata;
 import dev.headwater.api.distribution.ArchiveKind;
 import dev.headwater.api.distribution.FileDigest;
 import dev.headwater.api.distribution.FileHashes;
@@ -14,7 +15,6 @@ import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.UnusableCause;
-import dev.headwater.api.content.ArchiveMetadata;
 import dev.headwater.api.policy.SdistMetadataRule;
 import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.http.fetch.Fetch;
@@ -137,9 +137,9 @@ public final class RemoteMetadata {
         }
         byte[] text = answer.body().open().readAllBytes();
         MetadataAnswer metadata = ArchiveMetadata.announced(text, file.filename());
-        if (!checksum.proves() && !(metadata.found().isPresent() && answer.complete())) {
-            // Perhaps what somebody on the way says in its place, with status 200; or its first lines. The archive will
-            // tell.
+        if (!checksum.proves() && !(OwnMetadata.isOf(file, metadata) && answer.complete())) {
+            // Perhaps what somebody on the way says in its place, with status 200; or its first lines; or what belongs
+            // to another file. The archive will tell.
             askArchive();
             return Optional.empty();
         }
@@ -226,7 +226,12 @@ public final class RemoteMetadata {
     private Optional<ReadMetadata> readPart(PartialFile part, Optional<String> entityTag, int round) {
         try {
             WheelFilename wheel = WheelFilename.parse(file.filename());
-            return Optional.of(ReadMetadata.unverified(ArchiveMetadata.ofPartOfWheel(part.channel(), wheel)));
+            MetadataAnswer metadata = ArchiveMetadata.ofPartOfWheel(part.channel(), wheel);
+            if (metadata.isUsable()) {
+                return Optional.of(ReadMetadata.unverified(metadata));
+            }
+            // Perhaps the part of another file. What nothing vouches for is no reason to pass this one over.
+            askWhole();
         } catch (PartialFile.MissingException e) {
             if (round == MOST_ROUNDS) {
                 askWhole();

@@ -17,6 +17,12 @@ import dev.headwater.api.text.Shown;
 final class HtmlPageReader {
     private static final String TITLE = "Links for ";
 
+    private static final String END = "</html>";
+    private static final int MOST_BEHIND_END = 1 << 10;
+    private static final String UNENDED =
+            "a page of which nobody can tell whether it is whole: neither is its length said, nor does it end in "
+                    + END;
+
     /** The largest known page has six. */
     private static final int MOST_BYTES = 64 << 20;
 
@@ -24,12 +30,26 @@ final class HtmlPageReader {
 
     static ColumnPage read(PageText text, ProjectName asked) throws UnreadablePageException {
         String page = decode(text);
+        if (text.isUnended() && !hasEnd(page)) {
+            throw new UnreadablePageException(UNENDED, Remedy.of(Remedy.Action.SEND_LENGTH));
+        }
         HtmlHead head = HtmlHead.read(page);
         Columns columns = new HtmlFiles(asked, head.base(text.url()), PageMask.ofProject(text, asked))
                 .read(page)
                 .build(asked.value(), head.status());
         checkOwner(head, columns, asked);
         return new ColumnPage(asked, columns);
+    }
+
+    /** What was cut off would be taken for a page that lists less. Behind the end stands a remark at most. */
+    private static boolean hasEnd(String page) {
+        int first = Math.max(0, page.length() - MOST_BEHIND_END);
+        for (int at = page.length() - END.length(); at >= first; at--) {
+            if (page.regionMatches(true, at, END, 0, END.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Any bytes are some document. */

@@ -15,6 +15,7 @@ public final class PageText {
     private final String contentType;
     private final String url;
     private final Optional<Masking> masking;
+    private final boolean unended;
 
     /**
      * How secrets are masked.
@@ -33,15 +34,17 @@ public final class PageText {
      * @param url the URL of the answer, after redirects: what is relative on the page is relative to it
      */
     public PageText(byte[] body, int length, String contentType, String url) {
-        this(body, length, contentType, url, Optional.empty());
+        this(body, length, contentType, url, Optional.empty(), false);
     }
 
-    private PageText(byte[] body, int length, String contentType, String url, Optional<Masking> masking) {
+    private PageText(
+            byte[] body, int length, String contentType, String url, Optional<Masking> masking, boolean unended) {
         this.body = body;
         this.length = length;
         this.contentType = contentType;
         this.url = url;
         this.masking = masking;
+        this.unended = unended;
     }
 
     /**
@@ -51,7 +54,17 @@ public final class PageText {
      * @param login masks the login alone
      */
     public PageText masking(UnaryOperator<String> all, UnaryOperator<String> login) {
-        return new PageText(body, length, contentType, url, Optional.of(new Masking(all, login)));
+        return new PageText(body, length, contentType, url, Optional.of(new Masking(all, login)), unended);
+    }
+
+    /** {@return the same text, of which the transport does not tell whether it is whole} */
+    public PageText unended() {
+        return new PageText(body, length, contentType, url, masking, true);
+    }
+
+    /** {@return whether its own end must tell that it is whole} */
+    boolean isUnended() {
+        return unended;
     }
 
     Optional<Masking> masking() {
