@@ -35,7 +35,7 @@ import java.util.regex.Pattern;
  * == archives            what reads files at URLs, as InMemoryIndex.parse reads it
  * == faults              INDEX PROJECT FAULT: {@link Misbehavior}
  * == expect              the outcome, then: lib 1.0 from inner · file FILENAME · asked INDEX NAMES · never-asked INDEX NAMES
- *                        · mentions WORDS
+ *                        · mentions WORDS · never-mentions WORDS
  * == said                all that is said and the result, compared whole; -Dgolden.update=true rewrites it
  * </pre>
  *
@@ -111,6 +111,19 @@ public final class ScenarioText {
     /** {@return the text of a section; empty if it is missing} */
     public String section(String head) {
         return sections.getOrDefault(head, "");
+    }
+
+    /** {@return the heads of all sections, in the order of the text} */
+    public List<String> heads() {
+        return List.copyOf(sections.keySet());
+    }
+
+    /** {@return the same scenario but for what stands in one section} */
+    public ScenarioText with(String head, String body) {
+        ScenarioText text = new ScenarioText("");
+        text.sections.putAll(sections);
+        text.sections.put(head, body);
+        return text;
     }
 
     private List<String> lines(String head) {
@@ -276,6 +289,7 @@ public final class ScenarioText {
             case "asked" -> names(words).forEach(name -> expected.asked(index(words[1]), name));
             case "never-asked" -> names(words).forEach(name -> expected.neverAsked(index(words[1]), name));
             case "mentions" -> expected.mentions(line.substring(line.indexOf(' ') + 1));
+            case "never-mentions" -> expected.neverMentions(line.substring(line.indexOf(' ') + 1));
             default -> {
                 if (words.length != 4 || !words[2].equals("from")) {
                     throw InvalidScenarioException.ofLine(line, "NAME VERSION from INDEX");
