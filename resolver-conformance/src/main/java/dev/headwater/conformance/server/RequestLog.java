@@ -40,10 +40,12 @@ final class RequestLog {
         if (count.incrementAndGet() > MOST) {
             return;
         }
-        String[] words = path.split("/", -1);
-        if (words.length > 2) {
+        String[] words = path.split("/");
+        if (words.length > 2 && !List.of(words).contains("..")) {
+            // Of a file its folder; of a page its end, wherever below its index it is.
+            String name = words[1].equals("files") ? words[2] : words[words.length - 1];
             try {
-                questions.add(index, ProjectName.parse(words[2]));
+                questions.add(index, ProjectName.parse(name));
             } catch (InvalidNameException e) {
                 // A name of no project tells nothing.
             }

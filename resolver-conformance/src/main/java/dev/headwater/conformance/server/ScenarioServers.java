@@ -32,10 +32,11 @@ public final class ScenarioServers implements AutoCloseable {
     public static ScenarioServers start(ScenarioText scenario) throws IOException {
         ScenarioServers servers = new ScenarioServers();
         try {
-            Map<String, String> texts = scenario.metadata();
             for (Map.Entry<IndexId, PackageIndex> index : scenario.indexes().entrySet()) {
                 IndexId id = index.getKey();
-                servers.servers.put(id, new IndexServer(id, index.getValue(), texts, servers.log, servers.executor));
+                servers.servers.put(
+                        id,
+                        new IndexServer(id, index.getValue(), scenario, servers.log, servers::root, servers.executor));
             }
             return servers;
         } catch (IOException e) {
@@ -59,11 +60,19 @@ public final class ScenarioServers implements AutoCloseable {
 
     /** {@return the URL of an index} */
     public String url(IndexId id) {
+        return server(id).url();
+    }
+
+    private String root(IndexId id) {
+        return server(id).root();
+    }
+
+    private IndexServer server(IndexId id) {
         IndexServer server = servers.get(id);
         if (server == null) {
             throw new IllegalArgumentException("there is no server of " + id);
         }
-        return server.url();
+        return server;
     }
 
     /** {@return the URLs of the indexes by id, in order} */

@@ -4,6 +4,7 @@ package dev.headwater.conformance.server;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.NamesAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectPage;
@@ -108,6 +109,16 @@ final class ServedIndex implements PackageIndex {
                 ? Optional.of(unavailable.fault())
                 : Optional.empty();
         return new ServedFile(FileBytes.of(file.filename(), metadata), metadata, fault);
+    }
+
+    /** {@return the bytes of a file of a page} */
+    byte[] bytes(DistributionFile file) {
+        return file(file.url().substring(root.length())).orElseThrow().bytes();
+    }
+
+    @Override
+    public CompletionStage<NamesAnswer> names() {
+        return index.names();
     }
 
     /** {@return the file at a path below the root, if a page listed it} */

@@ -193,7 +193,7 @@ record HeadwaterCommand(Program program) implements Subject {
             List<String> all = new ArrayList<>(List.of("resolve", "--config", POLICY, "--no-cache"));
             all.addAll(List.of("--python", "3.12", "--platform", "manylinux_2_17_x86_64", "--format", "json"));
             all.addAll(List.of("--now", request.now().orElse(ScenarioText.NOW).toString()));
-            Files.writeString(folder.resolve(POLICY), PolicyToml.of(question.policy(), question.urls()));
+            Files.writeString(folder.resolve(POLICY), PolicyToml.of(question));
             if (!question.policy().overlays().isEmpty()) {
                 Files.writeString(folder.resolve(OVERLAYS), question.policy().overlays());
             }

@@ -200,6 +200,8 @@ class ConformanceTest {
             == policy
             inner.reserved = acme-*, kettle
             public.cool-down = P7D
+            public.also-absent = 403, 451
+            public.absent-redirects = /login/
             pins.lamp = public
             overlays.may-add = true
 
@@ -223,6 +225,8 @@ class ConformanceTest {
                 .isEmpty();
         assertThat(question)
                 .contains("\"reserved\":[\"acme-*\",\"kettle\"]")
+                .contains("\"also-absent\":[403,451]")
+                .containsPattern("\"absent-redirects\":\\[\"http://127\\.0\\.0\\.1:[0-9]+/login/\"]")
                 .contains("\"pins\":{\"lamp\":\"public\"}")
                 .contains("[\"--prerelease\",\"allow\"]")
                 .contains("{\"requirement\":\"kettle<9\",\"hashes\":[\"sha256:")

@@ -33,6 +33,15 @@ class FaultyTwinsTest {
                     Twins.of(sentence.number()).stream().map(twin -> Map.entry(twin, noticing(sentence, twin))))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
+    /**
+     * What a scenario has no words for; what holds each stands below the sentence. Folders and recordings (O9, O17,
+     * O21), logins (O14, O28, O36, C74), stored answers (O23, O30), the ports and schemes of other machines (O32, C75
+     * to C77), two locations in one question (O62), the bounds and the parts of files (C30, C72).
+     */
+    private static final List<String> NOT_SHOWN = List.of(
+            "O9", "O14", "O17", "O21", "O23", "O28", "O30", "O32", "O36", "O62", "C30", "C72", "C74", "C75", "C76",
+            "C77");
+
     static Stream<Sentence> sentences() {
         return Sentence.all().stream();
     }
@@ -40,8 +49,8 @@ class FaultyTwinsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("sentences")
     void everyTwinIsNoticedByAScenarioOfItsSentence(Sentence sentence) {
-        if (sentence.scenarios().isEmpty()) {
-            assertThat(Twins.of(sentence.number())).isEmpty();
+        if (NOT_SHOWN.contains(sentence.number())) {
+            assertThat(sentence.scenarios()).isEmpty();
         } else {
             assertThat(Twins.of(sentence.number()))
                     .as(sentence.text())

@@ -10,6 +10,9 @@ import dev.headwater.conformance.scenario.NamedScenario;
 import dev.headwater.conformance.scenario.Questions;
 import dev.headwater.conformance.scenario.Scenario;
 import dev.headwater.conformance.scenario.ScenarioText;
+import dev.headwater.conformance.server.ServedScenario;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -23,7 +26,19 @@ import java.util.function.Consumer;
 record TwinRun(Scenario scenario, Questions questions, Reader reader) {
     /** {@return what comes of it with this text in place of its own} */
     static Answer of(NamedScenario scenario, ScenarioText text, Reader reader) {
+        if (text.needsServer()) {
+            return served(new NamedScenario(scenario.name(), text), reader);
+        }
         return new TwinRun(text.read(scenario.name()), new Questions(), reader).inMemory();
+    }
+
+    private static Answer served(NamedScenario scenario, Reader reader) {
+        try {
+            return ServedScenario.run(
+                    scenario, (read, indexes) -> new TwinRun(read, new Questions(), reader).reading(indexes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** {@return what comes of it where something is done before the first index is asked} */

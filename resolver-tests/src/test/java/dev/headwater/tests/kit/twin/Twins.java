@@ -20,6 +20,7 @@ final class Twins {
         RequirementTwins.addTo(all);
         ProvidedTwins.addTo(all);
         OverlayTwins.addTo(all);
+        ServedTwins.addTo(all);
         return all.twins;
     }
 
