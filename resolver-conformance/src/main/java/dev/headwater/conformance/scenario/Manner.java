@@ -15,6 +15,8 @@ public record Manner(Kind kind, String detail) {
     public enum Kind {
         /** With this status and nothing else; a file with {@code CODE of parts} only where a part is asked for. */
         STATUS,
+        /** An index with the status 401 for who does not log in; subjects are given the login. */
+        LOGIN,
         /** A page with the status 200 and no body. */
         EMPTY,
         /** A page with this Content-Type. */
@@ -34,7 +36,9 @@ public record Manner(Kind kind, String detail) {
         /** A metadata file that no page announces. */
         UNANNOUNCED,
         /** A file, or a metadata file, with other bytes than were listed. */
-        CHANGED
+        CHANGED,
+        /** A metadata file that is longer than anybody has to read. */
+        LONG
     }
 
     static Manner parse(String text) {

@@ -3,6 +3,7 @@ package dev.headwater.conformance.scenario;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.policy.AuthenticationMode;
 import dev.headwater.api.policy.DirectUrlRule;
 import dev.headwater.api.policy.FormatPolicy;
 import dev.headwater.api.policy.FormatRule;
@@ -39,7 +40,7 @@ public final class PolicyText {
 
     /** Keys that mean something only where an index is asked over a network. */
     private static final List<String> OF_LOCATIONS =
-            List.of("kind", MIRRORS, "mirrors-complete", "also-absent", "absent-redirects");
+            List.of("kind", MIRRORS, "mirrors-complete", "also-absent", "absent-redirects", "authenticate");
 
     private final Map<IndexId, Map<String, String>> options = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> tables = new LinkedHashMap<>();
@@ -216,6 +217,7 @@ public final class PolicyText {
             case "also-absent" ->
                 entry.alsoAbsent(texts(value).stream().map(Integer::valueOf).toList());
             case "absent-redirects" -> entry.absentRedirects(texts(value));
+            case "authenticate" -> entry.authenticate(constant(AuthenticationMode.values(), text));
             case "allow-insecure" -> entry.allowInsecure();
             default -> throw InvalidScenarioException.ofLine(key, "a key of an index that scenarios have");
         }

@@ -11,6 +11,12 @@ import java.util.Set;
 
 /** How the indexes of a scenario are served, where that is not as anybody would. Immutable. */
 public final class Serving {
+    /** Who logs in, wherever an index wants a login. */
+    public static final String USER = "somebody";
+
+    /** With what. */
+    public static final String PASSWORD = "open-sesame";
+
     private final Map<String, Manner> manners = new LinkedHashMap<>();
 
     private Serving() {}
@@ -41,6 +47,11 @@ public final class Serving {
     /** {@return how all pages of an index are served, or its one page} */
     public Optional<Manner> index(IndexId index) {
         return Optional.ofNullable(manners.get(index.value()));
+    }
+
+    /** {@return whether an index wants a login} */
+    public boolean wantsLogin(IndexId index) {
+        return index(index).filter(how -> how.is(Manner.Kind.LOGIN)).isPresent();
     }
 
     /** {@return how a file is served; a metadata file by the name of its file and {@code .metadata}} */

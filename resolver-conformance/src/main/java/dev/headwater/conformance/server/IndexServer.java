@@ -3,6 +3,7 @@ package dev.headwater.conformance.server;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.headwater.api.index.Credential;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
@@ -101,7 +102,16 @@ final class IndexServer implements AutoCloseable {
                 || exchange.getRequestMethod().equals("HEAD");
     }
 
+    private static boolean isLoggedIn(HttpExchange exchange) {
+        return Credential.basic(Serving.USER, Serving.PASSWORD)
+                .authorization()
+                .equals(exchange.getRequestHeaders().getFirst("Authorization"));
+    }
+
     private ServedReply reply(String path, HttpExchange exchange) {
+        if (serving.wantsLogin(id) && !isLoggedIn(exchange)) {
+            return ServedReply.login();
+        }
         if (path.startsWith(FILES)) {
             return file(path.substring(FILES.length()), exchange);
         }

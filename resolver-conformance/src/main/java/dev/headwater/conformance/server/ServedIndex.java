@@ -116,6 +116,11 @@ final class ServedIndex implements PackageIndex {
         return file(file.url().substring(root.length())).orElseThrow().bytes();
     }
 
+    /** {@return the metadata of a file of a page} */
+    byte[] metadataOf(DistributionFile file) {
+        return file(file.url().substring(root.length())).orElseThrow().metadata();
+    }
+
     @Override
     public CompletionStage<NamesAnswer> names() {
         return index.names();

@@ -33,6 +33,9 @@ import java.util.stream.IntStream;
  * @param serving how its scenario says that it is served
  */
 record ServedPages(IndexId id, ServedIndex index, Serving serving) {
+    /** More than what {@code docs/network.md} says that is read of metadata. */
+    private static final int LONG = 17 << 20;
+
     private static final String HTML = "text/html; charset=utf-8";
 
     /** {@return the page of a project, as a Simple API gives it} */
@@ -96,10 +99,11 @@ record ServedPages(IndexId id, ServedIndex index, Serving serving) {
 
     private DistributionFile listed(DistributionFile file) {
         Optional<Manner> hash = serving.file(id, file.filename()).filter(how -> how.is(Kind.HASH));
-        boolean isAnnounced = serving.file(id, file.filename() + IndexServer.METADATA)
-                .filter(how -> how.is(Kind.UNANNOUNCED))
-                .isEmpty();
-        if (hash.isEmpty() && isAnnounced) {
+        Optional<Kind> metadata =
+                serving.file(id, file.filename() + IndexServer.METADATA).map(Manner::kind);
+        boolean isAnnounced = !metadata.equals(Optional.of(Kind.UNANNOUNCED));
+        boolean isLong = metadata.equals(Optional.of(Kind.LONG));
+        if (hash.isEmpty() && isAnnounced && !isLong) {
             return file;
         }
         DistributionFile.Builder listed = DistributionFile.builder(file.project(), file.filename(), file.url());
@@ -108,7 +112,10 @@ record ServedPages(IndexId id, ServedIndex index, Serving serving) {
         file.uploadTime().ifPresent(listed::uploadTime);
         file.requiresPython().ifPresent(listed::requiresPython);
         file.yank().ifPresent(listed::yank);
-        file.metadata().filter(any -> isAnnounced).ifPresent(listed::metadata);
+        file.metadata()
+                .filter(any -> isAnnounced)
+                .ifPresent(hashes ->
+                        listed.metadata(isLong ? digest(lengthened(index.metadataOf(file)), "sha256") : hashes));
         return listed.build();
     }
 
@@ -149,15 +156,25 @@ record ServedPages(IndexId id, ServedIndex index, Serving serving) {
                 .isPresent()) {
             return ServedReply.ofStatus(manner.get().number());
         }
-        boolean isChanged = manner.filter(how -> how.is(Kind.CHANGED)).isPresent();
-        return ServedReply.of("application/octet-stream", isChanged ? changed(bytes) : bytes);
+        return ServedReply.of(
+                "application/octet-stream",
+                manner.map(how -> switch (how.kind()) {
+                            case CHANGED -> lengthened(bytes, 1);
+                            case LONG -> lengthened(bytes);
+                            default -> bytes;
+                        })
+                        .orElse(bytes));
     }
 
-    /** With a line that says nothing in place of the end. */
-    private static byte[] changed(byte[] bytes) {
-        byte[] changed = Arrays.copyOf(bytes, bytes.length + 1);
-        changed[bytes.length] = '\n';
-        return changed;
+    private static byte[] lengthened(byte[] bytes) {
+        return lengthened(bytes, LONG);
+    }
+
+    /** With lines at its end that say nothing. */
+    private static byte[] lengthened(byte[] bytes, int by) {
+        byte[] lengthened = Arrays.copyOf(bytes, bytes.length + by);
+        Arrays.fill(lengthened, bytes.length, lengthened.length, (byte) '\n');
+        return lengthened;
     }
 
     private static byte[] utf8(String text) {

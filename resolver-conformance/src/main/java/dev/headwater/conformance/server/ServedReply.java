@@ -4,32 +4,32 @@ package dev.headwater.conformance.server;
 import com.sun.net.httpserver.HttpExchange;
 import dev.headwater.api.index.IndexFault;
 import java.io.IOException;
+import java.util.Map;
 
 /** What a server answers. */
 final class ServedReply {
     static final int OK = 200;
     static final int FOUND = 302;
+    static final int UNAUTHORIZED = 401;
     static final int NOT_FOUND = 404;
     static final int NOT_ALLOWED = 405;
 
     final int status;
-    private final String type;
-    private final String location;
+    private final Map<String, String> headers;
     private final byte[] body;
 
-    private ServedReply(int status, String type, String location, byte[] body) {
+    private ServedReply(int status, Map<String, String> headers, byte[] body) {
         this.status = status;
-        this.type = type;
-        this.location = location;
+        this.headers = headers;
         this.body = body;
     }
 
     static ServedReply of(String type, byte[] body) {
-        return new ServedReply(OK, type, "", body);
+        return new ServedReply(OK, Map.of("Content-Type", type), body);
     }
 
     static ServedReply ofStatus(int status) {
-        return new ServedReply(status, "", "", new byte[0]);
+        return new ServedReply(status, Map.of(), new byte[0]);
     }
 
     static ServedReply ofFault(IndexFault fault) {
@@ -37,7 +37,11 @@ final class ServedReply {
     }
 
     static ServedReply redirect(String location) {
-        return new ServedReply(FOUND, "", location, new byte[0]);
+        return new ServedReply(FOUND, Map.of("Location", location), new byte[0]);
+    }
+
+    static ServedReply login() {
+        return new ServedReply(UNAUTHORIZED, Map.of("WWW-Authenticate", "Basic realm=\"index\""), new byte[0]);
     }
 
     void send(HttpExchange exchange) throws IOException {
@@ -45,12 +49,7 @@ final class ServedReply {
         if (status == ServedRequest.NONE) {
             return;
         }
-        if (!type.isEmpty()) {
-            exchange.getResponseHeaders().set("Content-Type", type);
-        }
-        if (!location.isEmpty()) {
-            exchange.getResponseHeaders().set("Location", location);
-        }
+        headers.forEach(exchange.getResponseHeaders()::set);
         boolean isHead = exchange.getRequestMethod().equals("HEAD");
         if (isHead) {
             exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));

@@ -5,6 +5,7 @@ import dev.headwater.conformance.scenario.Answer;
 import dev.headwater.conformance.scenario.Pin;
 import dev.headwater.conformance.scenario.RequestText;
 import dev.headwater.conformance.scenario.ScenarioText;
+import dev.headwater.conformance.scenario.Serving;
 import dev.headwater.conformance.subject.ProcessRun.End;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +59,7 @@ record HeadwaterCommand(Program program) implements Subject {
     }
 
     private Reply run(Question question, List<String> words) {
-        End end = program.run(words, "", Map.of(), question.folder());
+        End end = program.run(words, "", logins(question), question.folder());
         if (!(end instanceof End.Finished finished)) {
             return new Reply.Failed(((End.Broken) end).fault());
         }
@@ -82,6 +84,20 @@ record HeadwaterCommand(Program program) implements Subject {
         } catch (IOException e) {
             return new Reply.Failed("ended with the status " + finished.status() + " and no JSON");
         }
+    }
+
+    private static Map<String, String> logins(Question question) {
+        Map<String, String> variables = new TreeMap<>();
+        question.urls().forEach((id, url) -> {
+            if (question.text().serving().wantsLogin(id)) {
+                String beginning =
+                        "HEADWATER_INDEX_" + id.value().toUpperCase(Locale.ROOT).replace('-', '_');
+                variables.put(beginning + "_USERNAME", Serving.USER);
+                variables.put(beginning + "_PASSWORD", Serving.PASSWORD);
+                variables.put(beginning + "_ORIGIN", url.substring(0, url.indexOf("/simple/")));
+            }
+        });
+        return variables;
     }
 
     /** In a scenario, all that is asked for stands in one place. */

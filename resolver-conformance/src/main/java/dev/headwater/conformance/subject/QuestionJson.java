@@ -9,6 +9,7 @@ import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.conformance.scenario.PolicyText;
 import dev.headwater.conformance.scenario.RequestText;
 import dev.headwater.conformance.scenario.ScenarioText;
+import dev.headwater.conformance.scenario.Serving;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -61,6 +62,12 @@ final class QuestionJson {
             json.writeStartObject();
             json.writeStringField("id", id.value());
             json.writeStringField("url", question.url(id));
+            if (question.text().serving().wantsLogin(id)) {
+                json.writeObjectFieldStart("login");
+                json.writeStringField("user", Serving.USER);
+                json.writeStringField("password", Serving.PASSWORD);
+                json.writeEndObject();
+            }
             for (Map.Entry<String, Object> option :
                     policy.values(id, question::url).entrySet()) {
                 json.writeFieldName(option.getKey());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.tests.kit.twin;
 
+import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectAnswer.Absent;
 import dev.headwater.api.index.ProjectPage;
@@ -55,6 +56,10 @@ final class ServedTwins {
         twins.told("O12", "takes 410 for a failure", Edit.replaced("served", "status 410", "status 500"));
         twins.told("O13", "reads no also-absent", Edit.without("policy", "also-absent"));
         twins.told("O13", "lets any status mean absent", Edit.replaced("policy", "= 429", "= 403"));
+        twins.told("O14", "believes a status whoever is logged in", Edit.without("served", "^inner: login"));
+        twins.told("O14", "believes no status of who is logged in", NO_KNOWN_PROJECT);
+        twins.told("O28", "asks without a login first", Edit.without("policy", "authenticate"));
+        twins.told("O28", "sends no login", Edit.without("served", "^inner: login"));
         twins.told("O15", "follows what leads to absent-redirects", Edit.without("served", "redirect"));
         twins.told("O15", "reads no absent-redirects", Edit.without("policy", "absent-redirects"));
         twins.read("O18", "takes whatever is no page for an absence", NO_FAILURE);
@@ -118,6 +123,12 @@ final class ServedTwins {
 
     private static void addFiles(Twins twins) {
         twins.told("C68", "reads what was changed", Edit.without("served", "changed"));
+        twins.told("C30", "reads metadata of any length", Edit.without("served", "long"));
+        twins.read(
+                "C30",
+                "ends where metadata is too long",
+                Reader.metadata(
+                        answer -> answer.isUsable() ? answer : new MetadataAnswer.Unavailable(Failure.OF_TWINS)));
         twins.told("C70", "takes missing metadata for a failure", Edit.replaced("served", "status 404", "status 500"));
         twins.told("C71", "concludes from a part", Edit.replaced("served", " of parts", ""));
         twins.read("C73", "passes over files whose metadata answers so", Reader.metadata(AnswerTwins::unusable));
