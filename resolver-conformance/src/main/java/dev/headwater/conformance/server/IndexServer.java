@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** One index of a scenario as a Simple API on a port of its own, in JSON for who takes it and in HTML for others. */
 final class IndexServer implements AutoCloseable {
@@ -31,8 +32,8 @@ final class IndexServer implements AutoCloseable {
     /** Where pages are, too, for who is sent there. */
     private static final String ELSEWHERE = "/elsewhere/";
 
-    /** Of a path such as /simple/kettle/, which begins with nothing. */
-    private static final int SHORTEST_PATH = 3;
+    /** Of a path such as /simple/kettle/. */
+    private static final int SHORTEST_PATH = 2;
 
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
@@ -121,14 +122,20 @@ final class IndexServer implements AutoCloseable {
         if (isFlat) {
             return path.equals(PAGES) ? one(serving.index(id), path).orElseGet(pages::flat) : pages.flat();
         }
-        String[] segments = path.split("/");
+        List<String> segments = segments(path);
         try {
-            return segments.length < SHORTEST_PATH
+            return segments.size() < SHORTEST_PATH
                     ? ServedReply.ofStatus(ServedReply.NOT_FOUND)
-                    : page(ProjectName.parse(segments[segments.length - 1]), path, exchange);
+                    : page(ProjectName.parse(segments.get(segments.size() - 1)), path, exchange);
         } catch (InvalidNameException e) {
             return ServedReply.ofStatus(ServedReply.NOT_FOUND);
         }
+    }
+
+    private static List<String> segments(String path) {
+        return Stream.of(path.split("/", -1))
+                .filter(segment -> !segment.isEmpty())
+                .toList();
     }
 
     private ServedReply page(ProjectName name, String path, HttpExchange exchange) {
@@ -150,7 +157,7 @@ final class IndexServer implements AutoCloseable {
         return manner.flatMap(how -> switch (how.kind()) {
             case STATUS -> Optional.of(ServedReply.ofStatus(how.number()));
             case REDIRECT ->
-                path.startsWith(PAGES) && path.split("/").length <= SHORTEST_PATH
+                path.startsWith(PAGES) && segments(path).size() <= SHORTEST_PATH
                         ? Optional.of(ServedReply.redirect(target(how.detail())))
                         : Optional.empty();
             case REDIRECTS -> next(path, how.number());
@@ -167,9 +174,9 @@ final class IndexServer implements AutoCloseable {
 
     /** {@return the redirect to the next of so many: the places between say which it is} */
     private static Optional<ServedReply> next(String path, int most) {
-        String[] segments = path.split("/");
-        int number = segments.length > SHORTEST_PATH ? Integer.parseInt(segments[SHORTEST_PATH - 1]) : 0;
-        String name = segments[segments.length - 1];
+        List<String> segments = segments(path);
+        int number = segments.size() > SHORTEST_PATH ? Integer.parseInt(segments.get(SHORTEST_PATH - 1)) : 0;
+        String name = segments.get(segments.size() - 1);
         return number < most
                 ? Optional.of(ServedReply.redirect(PAGES + (number + 1) + "/" + name + "/"))
                 : Optional.empty();

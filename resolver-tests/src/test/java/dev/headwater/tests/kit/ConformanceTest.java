@@ -144,6 +144,23 @@ class ConformanceTest {
     }
 
     @Test
+    void longNameOfAProjectIsThatOfAFolderInItsArchive() throws IOException, InterruptedException {
+        String name = "kettle".repeat(20);
+        write(
+                "order/first.txt",
+                FIRST.replace("kettle 1.0\n[", name + " 1.0 | sdist\n[")
+                        .replace("kettle\n", name + "\n")
+                        .replace("kettle 1.0 from", name + " 1.0 from")
+                        .replace(
+                                "== request",
+                                "== served\ninner " + name + "-1.0.tar.gz.metadata: unannounced\n== request"));
+
+        ConformanceReport report = kit().build().run();
+
+        assertThat(report.against()).as(report.text()).isEmpty();
+    }
+
+    @Test
     void jsonIsAsItsSchemaDescribesIt() throws IOException, InterruptedException {
         write("order/dead.txt", DEAD);
 

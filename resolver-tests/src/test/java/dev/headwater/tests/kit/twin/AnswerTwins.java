@@ -17,7 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Those that break what an index says about a project, O1 to O36. */
 final class AnswerTwins {
@@ -83,7 +82,7 @@ final class AnswerTwins {
     }
 
     private static boolean isForAnotherPython(World world, ProjectPage page, int row) {
-        @Nullable String python = page.requiresPython(row);
+        String python = page.requiresPython(row);
         return python != null
                 && !SpecifierSet.parse(python)
                         .contains(world.scenario().request().target().pythonRelease());
@@ -128,7 +127,10 @@ final class AnswerTwins {
                                 .orElse(answer));
             }
         });
-        twins.read("O20", "takes a program that breaks its word for one that says absent", AnswerTwins::forgiving);
+        twins.read(
+                "O20",
+                "takes a program that breaks its word for one that says absent",
+                (world, id, index) -> forgiving(index));
     }
 
     private static final Reader NO_STATUS = Reader.pages(page -> new AlteredPage(page) {
@@ -163,7 +165,7 @@ final class AnswerTwins {
         };
     }
 
-    private static PackageIndex forgiving(World world, IndexId id, PackageIndex index) {
+    private static PackageIndex forgiving(PackageIndex index) {
         return new PassingIndex(index) {
             @Override
             public CompletionStage<ProjectAnswer> project(ProjectName name) {

@@ -61,7 +61,10 @@ final class OwnerTwins {
         twins.told("O42", "asks from last to first", LAST_FIRST);
         twins.told("O43", "asks somebody all the same", NO_LISTS);
         twins.read("O44", "tells all indexes each name", Reader.asking((world, id, name) -> world.tellAll(name)));
-        twins.read("O44", "looks ahead at all that releases require", Reader.answers(OwnerTwins::lookingAhead));
+        twins.read(
+                "O44",
+                "looks ahead at all that releases require",
+                Reader.answers((world, id, name, answer) -> lookingAhead(world, id, answer)));
     }
 
     private static String reservedFirst(String policy) {
@@ -78,7 +81,7 @@ final class OwnerTwins {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static ProjectAnswer lookingAhead(World world, IndexId id, ProjectName name, ProjectAnswer answer) {
+    private static ProjectAnswer lookingAhead(World world, IndexId id, ProjectAnswer answer) {
         world.tellAll(ahead(world, id, answer));
         return answer;
     }
@@ -137,12 +140,15 @@ final class OwnerTwins {
                 "O53",
                 "goes on where one fails",
                 Reader.answers((world, id, name, answer) -> answer.isAvailable() ? answer : new Absent(true)));
-        twins.read("O54", "fails for what it reads ahead", Reader.answers(OwnerTwins::failingAhead));
+        twins.read(
+                "O54",
+                "fails for what it reads ahead",
+                Reader.answers((world, id, name, answer) -> failingAhead(world, id, answer)));
         twins.read("O55", "passes a release over for what fails", OwnerTwins::backtracking);
         twins.add("O56", Twin.retrying("looks elsewhere for what its index lacks", NO_PINS.and(NO_RESERVATIONS)));
     }
 
-    private static ProjectAnswer failingAhead(World world, IndexId id, ProjectName name, ProjectAnswer answer) {
+    private static ProjectAnswer failingAhead(World world, IndexId id, ProjectAnswer answer) {
         return ahead(world, id, answer).stream()
                 .map(required -> world.answer(id, required))
                 .filter(each -> !each.isAvailable())

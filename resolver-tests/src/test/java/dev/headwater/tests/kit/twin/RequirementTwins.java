@@ -2,7 +2,6 @@
 package dev.headwater.tests.kit.twin;
 
 import dev.headwater.api.index.DistributionFile;
-import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import java.util.concurrent.CompletableFuture;
@@ -168,10 +167,10 @@ final class RequirementTwins {
 
     private static void addMetadata(Twins twins) {
         twins.read("C68", "takes another file where one cannot be read", Reader.metadata(AnswerTwins::unusable));
-        twins.read("C69", "takes another file where a program breaks its word", RequirementTwins::forgiving);
+        twins.read("C69", "takes another file where a program breaks its word", (world, id, index) -> forgiving(index));
     }
 
-    private static PackageIndex forgiving(World world, IndexId id, PackageIndex index) {
+    private static PackageIndex forgiving(PackageIndex index) {
         return new PassingIndex(index) {
             @Override
             public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
