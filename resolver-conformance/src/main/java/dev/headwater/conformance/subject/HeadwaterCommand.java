@@ -40,7 +40,7 @@ record HeadwaterCommand(Program program) implements Subject {
 
     @Override
     public String version() {
-        return program.firstLine(List.of("--version"));
+        return program.version();
     }
 
     @Override
@@ -59,10 +59,10 @@ record HeadwaterCommand(Program program) implements Subject {
     }
 
     private Reply run(Question question, List<String> words) {
-        End end = program.run(words, "", logins(question), question.folder());
-        if (!(end instanceof End.Finished finished)) {
-            return new Reply.Failed(((End.Broken) end).fault());
-        }
+        return program.run(words, "", logins(question), question.folder(), finished -> reply(question, finished));
+    }
+
+    private static Reply reply(Question question, End.Finished finished) {
         try {
             Json json = Json.parse(finished.out());
             List<Pin> pins = new ArrayList<>();
