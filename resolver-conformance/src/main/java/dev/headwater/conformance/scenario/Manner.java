@@ -17,6 +17,8 @@ public record Manner(Kind kind, String detail) {
         STATUS,
         /** An index with the status 401 for who does not log in; subjects are given the login. */
         LOGIN,
+        /** An index with the status 403 for who logs in. */
+        ANONYMOUS,
         /** A page with the status 200 and no body. */
         EMPTY,
         /** A page with this Content-Type. */
@@ -33,6 +35,8 @@ public record Manner(Kind kind, String detail) {
         REDIRECTS,
         /** A file of which this is listed as its hash: {@code none}, {@code md5}, {@code sha1}, {@code odd}. */
         HASH,
+        /** A file on the server of the index that is named, with its metadata file. */
+        AT,
         /** A metadata file that no page announces. */
         UNANNOUNCED,
         /** A file, or a metadata file, with other bytes than were listed. */
@@ -55,7 +59,7 @@ public record Manner(Kind kind, String detail) {
     private void check(String text) {
         switch (kind) {
             case STATUS, REDIRECTS -> number();
-            case TYPE, VERSION, REDIRECT -> require(!detail.isEmpty(), text, "one with a word behind it");
+            case TYPE, VERSION, REDIRECT, AT -> require(!detail.isEmpty(), text, "one with a word behind it");
             case HTML ->
                 require(
                         detail.isEmpty() || detail.equals("without name") || titled().isPresent(),

@@ -54,6 +54,19 @@ public final class Serving {
         return index(index).filter(how -> how.is(Manner.Kind.LOGIN)).isPresent();
     }
 
+    /** {@return whether an index wants nobody to log in} */
+    public boolean wantsNoLogin(IndexId index) {
+        return index(index).filter(how -> how.is(Manner.Kind.ANONYMOUS)).isPresent();
+    }
+
+    /** {@return the index whose server has a file of another} */
+    public IndexId server(IndexId index, String filename) {
+        return file(index, filename)
+                .filter(how -> how.is(Manner.Kind.AT))
+                .map(how -> IndexId.parse(how.detail()))
+                .orElse(index);
+    }
+
     /** {@return how a file is served; a metadata file by the name of its file and {@code .metadata}} */
     public Optional<Manner> file(IndexId index, String filename) {
         return Optional.ofNullable(manners.get(index + " " + filename));

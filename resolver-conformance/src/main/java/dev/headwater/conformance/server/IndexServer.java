@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -51,6 +52,7 @@ final class IndexServer implements AutoCloseable {
      *
      * @param scenario the scenario
      * @param roots gives the URL that all of an index is below
+     * @param files the files that are served, by all servers of the scenario
      */
     IndexServer(
             IndexId id,
@@ -58,6 +60,7 @@ final class IndexServer implements AutoCloseable {
             ScenarioText scenario,
             RequestLog log,
             Function<IndexId, String> roots,
+            Map<String, ServedFile> files,
             Executor executor)
             throws IOException {
         this.id = id;
@@ -66,7 +69,8 @@ final class IndexServer implements AutoCloseable {
         isFlat = scenario.policy().options(id).getOrDefault("kind", "simple").equals("flat");
         serving = scenario.serving();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
-        this.index = new ServedIndex(index, scenario.metadata(), root() + FILES.substring(1));
+        this.index = new ServedIndex(
+                index, scenario.metadata(), file -> roots.apply(serving.server(id, file)) + FILES.substring(1), files);
         pages = new ServedPages(id, this.index, serving);
         server.setExecutor(executor);
         server.createContext("/", this::answer);
@@ -112,6 +116,9 @@ final class IndexServer implements AutoCloseable {
     private ServedReply reply(String path, HttpExchange exchange) {
         if (serving.wantsLogin(id) && !isLoggedIn(exchange)) {
             return ServedReply.login();
+        }
+        if (serving.wantsNoLogin(id) && exchange.getRequestHeaders().containsKey("Authorization")) {
+            return ServedReply.ofStatus(ServedReply.FORBIDDEN);
         }
         if (path.startsWith(FILES)) {
             return file(path.substring(FILES.length()), exchange);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -19,6 +20,7 @@ public final class ScenarioServers implements AutoCloseable {
     private static final int THREADS = 4;
 
     private final Map<IndexId, IndexServer> servers = new LinkedHashMap<>();
+    private final Map<String, ServedIndex.ServedFile> files = new ConcurrentHashMap<>();
     private final RequestLog log = new RequestLog();
     private final ExecutorService executor = Executors.newFixedThreadPool(THREADS, ScenarioServers::thread);
 
@@ -36,7 +38,14 @@ public final class ScenarioServers implements AutoCloseable {
                 IndexId id = index.getKey();
                 servers.servers.put(
                         id,
-                        new IndexServer(id, index.getValue(), scenario, servers.log, servers::root, servers.executor));
+                        new IndexServer(
+                                id,
+                                index.getValue(),
+                                scenario,
+                                servers.log,
+                                servers::root,
+                                servers.files,
+                                servers.executor));
             }
             return servers;
         } catch (IOException e) {

@@ -11,6 +11,7 @@ final class ServedReply {
     static final int OK = 200;
     static final int FOUND = 302;
     static final int UNAUTHORIZED = 401;
+    static final int FORBIDDEN = 403;
     static final int NOT_FOUND = 404;
     static final int NOT_ALLOWED = 405;
 

@@ -129,6 +129,11 @@ final class ServedTwins {
                 "ends where metadata is too long",
                 Reader.metadata(
                         answer -> answer.isUsable() ? answer : new MetadataAnswer.Unavailable(Failure.OF_TWINS)));
+        twins.told(
+                "C74",
+                "sends the login of an index to any host",
+                Edit.replaced("served", "^files: anonymous", "files kettle-1.0-py3-none-any.whl.metadata: status 403"));
+        twins.told("C74", "reads no file of another host", Edit.without("served", " at files"));
         twins.told("C70", "takes missing metadata for a failure", Edit.replaced("served", "status 404", "status 500"));
         twins.told("C71", "concludes from a part", Edit.replaced("served", " of parts", ""));
         twins.read("C73", "passes over files whose metadata answers so", Reader.metadata(AnswerTwins::unusable));
