@@ -245,7 +245,7 @@ public final class ScenarioText {
     private Scenario scenario(
             String id, Map<IndexId, PackageIndex> indexes, Function<IndexId, IndexEntry.Builder> entries) {
         PolicyText policy = policy();
-        serving();
+        requireOneWay();
         RequestText request = request(indexes);
         return new Scenario(
                 id,
@@ -257,6 +257,15 @@ public final class ScenarioText {
                 request.build(),
                 request.now().orElse(NOW),
                 expectation());
+    }
+
+    /** Refuses what neither servers nor a program could be. */
+    private void requireOneWay() {
+        serving();
+        if (needsServer() && needsProgram().isPresent()) {
+            throw new InvalidScenarioException("how its indexes are served is said, and they cannot be: "
+                    + needsProgram().get());
+        }
     }
 
     private static Scenario reading(String id, Supplier<Scenario> reader) {

@@ -70,6 +70,12 @@ class BrokenScenariosTest {
                         + "inner kettle: later\\n"
                         + "== request | order/first.txt is no scenario: the line 'later' is not a way to serve something",
                 "== request | == served\\n"
+                        + "inner: cut\\n"
+                        + "== faults\\n"
+                        + "inner kettle throws\\n"
+                        + "== request | order/first.txt is no scenario: how its indexes are served is said, and they"
+                        + " cannot be",
+                "== request | == served\\n"
                         + "inner: status soon\\n"
                         + "== request | order/first.txt is no scenario: the line 'status soon' is not one with a number",
                 "== request | == served\\n"
