@@ -76,7 +76,7 @@ class ConformanceCommandTest {
         assertThat(may.out()).contains("      mine: is refused, not resolved\n");
         assertThat(must.status()).isEqualTo(1);
         assertThat(must.out()).isEqualTo(may.out());
-        assertThat(unable.status()).isZero();
+        assertThat(unable.status()).isEqualTo(1);
         assertThat(unable.out()).contains("  =-  reserved\n");
     }
 

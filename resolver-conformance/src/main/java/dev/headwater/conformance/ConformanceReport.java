@@ -24,6 +24,11 @@ public final class ConformanceReport {
         return matrix.against();
     }
 
+    /** {@return the names of the subjects that were left out of every scenario, in order} */
+    public Set<String> unasked() {
+        return matrix.unasked();
+    }
+
     /** {@return it for people who read a terminal, sentence by sentence} */
     public String text() {
         return MatrixText.of(matrix);

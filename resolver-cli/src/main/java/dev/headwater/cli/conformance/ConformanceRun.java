@@ -89,7 +89,10 @@ final class ConformanceRun {
                     case HTML -> report.html();
                     default -> report.text();
                 });
-        return must.stream().anyMatch(report.against()::contains) ? ExitStatus.UNSATISFIABLE : ExitStatus.RESOLVED;
+        // Who could be asked nothing has shown nothing.
+        boolean isKept = must.stream().noneMatch(report.against()::contains)
+                && arguments.values("must").stream().noneMatch(report.unasked()::contains);
+        return isKept ? ExitStatus.RESOLVED : ExitStatus.UNSATISFIABLE;
     }
 
     private Conformance kit(Path folder) {

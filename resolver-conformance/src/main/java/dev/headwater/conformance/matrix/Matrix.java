@@ -92,6 +92,18 @@ public record Matrix(List<Column> columns, List<Row> rows) {
         return Collections.unmodifiableSet(against);
     }
 
+    /** {@return the names of the subjects that could be asked nothing, in order} */
+    public Set<String> unasked() {
+        Set<String> unasked = new LinkedHashSet<>();
+        for (int column = 0; column < columns.size(); column++) {
+            int at = column;
+            if (rows.stream().allMatch(row -> row.cells().get(at).verdict() == Verdict.LEFT_OUT)) {
+                unasked.add(columns.get(column).name());
+            }
+        }
+        return Collections.unmodifiableSet(unasked);
+    }
+
     /** {@return why a subject was left out, each reason with the number of scenarios, the most frequent first} */
     public List<String> leftOut(int column) {
         Map<String, Integer> reasons = new LinkedHashMap<>();

@@ -7,11 +7,7 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.resolution.ResolutionOutcome;
-import dev.headwater.api.resolution.ResolutionOutcome.IndexFailure;
-import dev.headwater.api.resolution.ResolutionOutcome.InvalidRequest;
 import dev.headwater.api.resolution.ResolutionOutcome.Resolved;
-import dev.headwater.api.resolution.ResolutionOutcome.Stopped;
-import dev.headwater.api.resolution.ResolutionOutcome.Unsatisfiable;
 import dev.headwater.core.report.FaultText;
 import dev.headwater.core.report.Message;
 import dev.headwater.core.report.ResolutionReport;
@@ -46,14 +42,15 @@ public record Answer(String outcome, List<Pin> packages, Questions questions, Op
     /** {@return what an outcome of this library is} */
     public static Answer of(ResolutionOutcome outcome, Questions questions) {
         List<PinnedPackage> packages = outcome instanceof Resolved resolved ? resolved.packages() : List.of();
-        String said = said(outcome);
+        ResolutionReport report = ResolutionReport.of(outcome);
+        String said = said(report);
         StringBuilder text = new StringBuilder(said);
         packages.forEach(pin -> text.append("package: ").append(line(pin)).append('\n'));
         outcome.report()
                 .ownership()
                 .forEach(owner -> text.append("owner: ").append(line(owner)).append('\n'));
         return new Answer(
-                kind(outcome), packages.stream().map(Pin::of).toList(), questions, Optional.of(said), text.toString());
+                report.kind(), packages.stream().map(Pin::of).toList(), questions, Optional.of(said), text.toString());
     }
 
     /** {@return what it is that a policy cannot be meant} */
@@ -62,37 +59,7 @@ public record Answer(String outcome, List<Pin> packages, Questions questions, Op
         return new Answer("invalid-request", List.of(), questions, Optional.of(said), said);
     }
 
-    private static String kind(ResolutionOutcome outcome) {
-        return outcome.accept(new ResolutionOutcome.Visitor<>() {
-            @Override
-            public String resolved(Resolved resolved) {
-                return "resolved";
-            }
-
-            @Override
-            public String unsatisfiable(Unsatisfiable unsatisfiable) {
-                return "unsatisfiable";
-            }
-
-            @Override
-            public String indexFailure(IndexFailure failure) {
-                return "index-failure";
-            }
-
-            @Override
-            public String invalidRequest(InvalidRequest invalid) {
-                return "invalid-request";
-            }
-
-            @Override
-            public String stopped(Stopped stopped) {
-                return "stopped";
-            }
-        });
-    }
-
-    private static String said(ResolutionOutcome outcome) {
-        ResolutionReport report = ResolutionReport.of(outcome);
+    private static String said(ResolutionReport report) {
         StringBuilder text =
                 new StringBuilder("message: ").append(report.headline()).append('\n');
         for (Message message : report.messageList()) {

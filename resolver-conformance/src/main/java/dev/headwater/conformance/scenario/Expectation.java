@@ -70,6 +70,9 @@ public final class Expectation {
         expected.mentions.stream()
                 .filter(word -> !said.contains(word.toLowerCase(Locale.ROOT)))
                 .forEach(word -> differences.add("does not mention " + word));
+        expected.neverMentions.stream()
+                .filter(word -> said.contains(word.toLowerCase(Locale.ROOT)))
+                .forEach(word -> differences.add("mentions " + word));
     }
 
     private void addPins(Answer answer, List<String> differences) {
@@ -127,6 +130,7 @@ public final class Expectation {
         private final Map<IndexId, Set<ProjectName>> asked = new LinkedHashMap<>();
         private final Map<IndexId, Set<ProjectName>> neverAsked = new LinkedHashMap<>();
         private final List<String> mentions = new ArrayList<>();
+        private final List<String> neverMentions = new ArrayList<>();
 
         private Builder(String outcome) {
             this.outcome = outcome;
@@ -171,6 +175,12 @@ public final class Expectation {
         /** Says that these words are said. */
         public Builder mentions(String words) {
             mentions.add(words);
+            return this;
+        }
+
+        /** Says that these words are not said. */
+        public Builder neverMentions(String words) {
+            neverMentions.add(words);
             return this;
         }
 

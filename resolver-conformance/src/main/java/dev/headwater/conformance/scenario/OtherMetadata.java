@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.conformance.scenario;
 
+import dev.headwater.api.content.ArchiveMetadata;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;
+import dev.headwater.api.index.NamesAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.PublishedAnswer;
-import dev.headwater.api.content.ArchiveMetadata;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.core.InMemoryIndex;
 import java.util.Map;
@@ -25,6 +26,11 @@ record OtherMetadata(PackageIndex index, Map<String, String> texts) implements P
     @Override
     public CompletionStage<ProjectAnswer> project(ProjectName name) {
         return index.project(name);
+    }
+
+    @Override
+    public CompletionStage<NamesAnswer> names() {
+        return index.names();
     }
 
     @Override

@@ -3,10 +3,12 @@ package dev.headwater.conformance.scenario;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.api.policy.AuthenticationMode;
 import dev.headwater.api.policy.DirectUrlRule;
 import dev.headwater.api.policy.FormatPolicy;
 import dev.headwater.api.policy.FormatRule;
 import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.IndexRole;
 import dev.headwater.api.policy.MissingUploadTimeRule;
@@ -14,13 +16,16 @@ import dev.headwater.api.policy.NamePattern;
 import dev.headwater.api.policy.PreReleaseMode;
 import dev.headwater.api.text.Spelling;
 import dev.headwater.core.OverlayFile;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -28,6 +33,14 @@ import java.util.function.Function;
 public final class PolicyText {
     /** The tables that are not indexes. */
     private static final List<String> TABLES = List.of("pins", "format", "cool-downs", "resolution", "overlays");
+
+    private static final List<String> PATTERNS = List.of("reserved", "allow", "deny");
+    private static final String MIRRORS = "mirrors";
+    private static final String URL = "url";
+
+    /** Keys that mean something only where an index is asked over a network. */
+    private static final List<String> OF_LOCATIONS =
+            List.of("kind", MIRRORS, "mirrors-complete", "also-absent", "absent-redirects", "authenticate");
 
     private final Map<IndexId, Map<String, String>> options = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> tables = new LinkedHashMap<>();
@@ -72,6 +85,58 @@ public final class PolicyText {
         return Collections.unmodifiableMap(options.getOrDefault(id, Map.of()));
     }
 
+    /**
+     * {@return what is said of an index, each value as a policy file has it: a text, a truth, or a list of texts or of
+     * numbers}
+     *
+     * @param urls the URL of each index, and of each mirror
+     */
+    public Map<String, Object> values(IndexId id, Function<IndexId, String> urls) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        options(id).forEach((key, value) -> values.put(key, value(id, key, value, urls)));
+        return values;
+    }
+
+    private static Object value(IndexId id, String key, String value, Function<IndexId, String> urls) {
+        if (PATTERNS.contains(key)) {
+            return list(value);
+        }
+        return switch (key) {
+            case "mirrors-complete", "allow-insecure" -> truth(value);
+            case "also-absent" -> list(value).stream().map(Integer::valueOf).toList();
+            case MIRRORS -> list(value).stream().map(IndexId::parse).map(urls).toList();
+            case "absent-redirects" ->
+                list(value).stream().map(path -> resolved(urls.apply(id), path)).toList();
+            default -> value;
+        };
+    }
+
+    private static Boolean truth(String value) {
+        if (!value.equals("true")) {
+            throw InvalidScenarioException.ofLine(value, "true: what is not so is left out");
+        }
+        return true;
+    }
+
+    private static String resolved(String url, String path) {
+        return URI.create(url).resolve(path).toString();
+    }
+
+    /** {@return the ids of the indexes of the policy, in order; those that are mirrors of others are none} */
+    public Set<IndexId> ids() {
+        Set<IndexId> ids = new LinkedHashSet<>(options.keySet());
+        options.values()
+                .forEach(said -> list(said.getOrDefault(MIRRORS, "")).stream()
+                        .map(IndexId::parse)
+                        .forEach(ids::remove));
+        return ids;
+    }
+
+    /** {@return whether it is about where indexes are, or how they answer there} */
+    boolean isOfLocations() {
+        return options.values().stream().anyMatch(said -> said.keySet().stream().anyMatch(OF_LOCATIONS::contains));
+    }
+
     /** {@return a table: {@code pins}, {@code format}, {@code cool-downs}, {@code resolution} or {@code overlays}} */
     public Map<String, String> table(String name) {
         return Collections.unmodifiableMap(tables.getOrDefault(name, Map.of()));
@@ -95,9 +160,11 @@ public final class PolicyText {
      */
     public IndexPolicy policy(Function<IndexId, IndexEntry.Builder> entries) {
         IndexPolicy.Builder policy = IndexPolicy.builder();
-        options.forEach((id, said) -> {
-            IndexEntry.Builder entry = entries.apply(id);
-            said.forEach((key, value) -> addOption(entry, key, value));
+        ids().forEach(id -> {
+            String url = options(id).get(URL);
+            IndexEntry.Builder entry = url == null ? entries.apply(id) : IndexEntry.builder(id, url);
+            values(id, each -> entries.apply(each).build().location())
+                    .forEach((key, value) -> addOption(entry, key, value));
             policy.index(entry.build());
         });
         table("pins").forEach((name, id) -> policy.pin(ProjectName.parse(name), IndexId.parse(id)));
@@ -132,22 +199,36 @@ public final class PolicyText {
         }
     }
 
-    private static void addOption(IndexEntry.Builder entry, String key, String value) {
+    private static void addOption(IndexEntry.Builder entry, String key, Object value) {
+        String text = value.toString();
         switch (key) {
-            case "role" -> entry.role(constant(IndexRole.values(), value));
+            case URL -> {}
+            case "kind" -> entry.kind(constant(IndexKind.values(), text));
+            case "role" -> entry.role(constant(IndexRole.values(), text));
             case "reserved" -> entry.reserved(patterns(value));
             case "allow" -> entry.allow(patterns(value));
             case "deny" -> entry.deny(patterns(value));
-            case "known-project" -> entry.knownProject(ProjectName.parse(value));
-            case "trust-group" -> entry.trustGroup(value);
-            case "cool-down" -> entry.coolDown(Duration.parse(value));
-            case "missing-upload-time" -> entry.missingUploadTime(constant(MissingUploadTimeRule.values(), value));
+            case "known-project" -> entry.knownProject(ProjectName.parse(text));
+            case "trust-group" -> entry.trustGroup(text);
+            case "cool-down" -> entry.coolDown(Duration.parse(text));
+            case "missing-upload-time" -> entry.missingUploadTime(constant(MissingUploadTimeRule.values(), text));
+            case MIRRORS -> entry.mirrors(texts(value));
+            case "mirrors-complete" -> entry.mirrorsComplete();
+            case "also-absent" ->
+                entry.alsoAbsent(texts(value).stream().map(Integer::valueOf).toList());
+            case "absent-redirects" -> entry.absentRedirects(texts(value));
+            case "authenticate" -> entry.authenticate(constant(AuthenticationMode.values(), text));
+            case "allow-insecure" -> entry.allowInsecure();
             default -> throw InvalidScenarioException.ofLine(key, "a key of an index that scenarios have");
         }
     }
 
-    private static List<NamePattern> patterns(String value) {
-        return list(value).stream().map(NamePattern::parse).toList();
+    private static List<String> texts(Object value) {
+        return ((List<?>) value).stream().map(Object::toString).toList();
+    }
+
+    private static List<NamePattern> patterns(Object value) {
+        return texts(value).stream().map(NamePattern::parse).toList();
     }
 
     static <E extends Enum<E>> E constant(E[] constants, String value) {

@@ -41,7 +41,7 @@ public record Scenario(
     /** Runs it by the public interface; a policy that cannot be meant is an invalid request. */
     public Answer run() {
         Questions questions = new Questions();
-        return run(watched(questions), questions);
+        return run(inMemory(questions), questions);
     }
 
     /**
@@ -59,7 +59,7 @@ public record Scenario(
 
     /** {@return a resolver over indexes in memory} */
     public Resolver resolver() {
-        return resolver(watched(new Questions()));
+        return resolver(inMemory(new Questions()));
     }
 
     private Resolver resolver(IndexFactory factory) {
@@ -70,7 +70,8 @@ public record Scenario(
                 .build();
     }
 
-    private IndexFactory watched(Questions questions) {
+    /** {@return what makes the indexes, in memory, and notes what they are asked} */
+    public IndexFactory inMemory(Questions questions) {
         Map<IndexId, PackageIndex> watched = new LinkedHashMap<>();
         indexes.forEach((id, index) -> watched.put(id, questions.watch(id, index)));
         return new IndexFactory() {

@@ -34,8 +34,9 @@ import java.util.regex.Pattern;
  * == metadata FILENAME   the metadata of a file, instead of what its index says
  * == archives            what reads files at URLs, as InMemoryIndex.parse reads it
  * == faults              INDEX PROJECT FAULT: {@link Misbehavior}
+ * == served              INDEX: HOW · INDEX PROJECT: HOW · INDEX FILENAME: HOW: {@link Manner}
  * == expect              the outcome, then: lib 1.0 from inner · file FILENAME · asked INDEX NAMES · never-asked INDEX NAMES
- *                        · mentions WORDS
+ *                        · mentions WORDS · never-mentions WORDS
  * == said                all that is said and the result, compared whole; -Dgolden.update=true rewrites it
  * </pre>
  *
@@ -50,7 +51,7 @@ public final class ScenarioText {
     private static final String PROJECT = ".toml";
     private static final String RULE = "rule";
     private static final List<String> HEADS =
-            List.of(RULE, "indexes", "policy", "overlays", "request", "archives", "faults", "expect", "said");
+            List.of(RULE, "indexes", "policy", "overlays", "request", "archives", "faults", "served", "expect", "said");
     private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     private final Map<String, String> sections = new LinkedHashMap<>();
@@ -111,6 +112,19 @@ public final class ScenarioText {
     /** {@return the text of a section; empty if it is missing} */
     public String section(String head) {
         return sections.getOrDefault(head, "");
+    }
+
+    /** {@return the heads of all sections, in the order of the text} */
+    public List<String> heads() {
+        return List.copyOf(sections.keySet());
+    }
+
+    /** {@return the same scenario but for what stands in one section} */
+    public ScenarioText with(String head, String body) {
+        ScenarioText text = new ScenarioText("");
+        text.sections.putAll(sections);
+        text.sections.put(head, body);
+        return text;
     }
 
     private List<String> lines(String head) {
@@ -183,6 +197,9 @@ public final class ScenarioText {
         if (sections.containsKey("archives") || section("request").contains("://")) {
             return Optional.of("files at URLs of their own are not served");
         }
+        if (section("policy").contains(".url = ")) {
+            return Optional.of("an index that is at a host of its own is not served");
+        }
         if (section("policy").contains(".trust-group = ") && section("expect").contains("\nasked ")) {
             return Optional.of("over a network an index may answer before another is asked together with it");
         }
@@ -194,7 +211,17 @@ public final class ScenarioText {
         return isServed ? Optional.empty() : Optional.of("no server can misbehave like that");
     }
 
-    /** {@return the indexes by id in order of priority} */
+    /** {@return whether it is about how indexes are served, so that no index in memory can be one of them} */
+    public boolean needsServer() {
+        return sections.containsKey("served") || policy().isOfLocations();
+    }
+
+    /** {@return how its indexes are served} */
+    public Serving serving() {
+        return Serving.read(lines("served"), ids());
+    }
+
+    /** {@return the indexes by id in order of priority, also those that are mirrors of others} */
     public Map<IndexId, PackageIndex> indexes() {
         Map<IndexId, PackageIndex> indexes = new LinkedHashMap<>(InMemoryIndex.parseAll(section("indexes")));
         indexes.replaceAll((id, index) -> withMetadata(index));
@@ -218,6 +245,7 @@ public final class ScenarioText {
     private Scenario scenario(
             String id, Map<IndexId, PackageIndex> indexes, Function<IndexId, IndexEntry.Builder> entries) {
         PolicyText policy = policy();
+        requireOneWay();
         RequestText request = request(indexes);
         return new Scenario(
                 id,
@@ -229,6 +257,15 @@ public final class ScenarioText {
                 request.build(),
                 request.now().orElse(NOW),
                 expectation());
+    }
+
+    /** Refuses what neither servers nor a program could be. */
+    private void requireOneWay() {
+        serving();
+        if (needsServer() && needsProgram().isPresent()) {
+            throw new InvalidScenarioException("how its indexes are served is said, and they cannot be: "
+                    + needsProgram().get());
+        }
     }
 
     private static Scenario reading(String id, Supplier<Scenario> reader) {
@@ -276,6 +313,7 @@ public final class ScenarioText {
             case "asked" -> names(words).forEach(name -> expected.asked(index(words[1]), name));
             case "never-asked" -> names(words).forEach(name -> expected.neverAsked(index(words[1]), name));
             case "mentions" -> expected.mentions(line.substring(line.indexOf(' ') + 1));
+            case "never-mentions" -> expected.neverMentions(line.substring(line.indexOf(' ') + 1));
             default -> {
                 if (words.length != 4 || !words[2].equals("from")) {
                     throw InvalidScenarioException.ofLine(line, "NAME VERSION from INDEX");

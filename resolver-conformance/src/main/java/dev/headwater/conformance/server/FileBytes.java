@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -103,6 +104,12 @@ final class FileBytes {
         try (ZipOutputStream zip = new ZipOutputStream(archive)) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 ZipEntry entry = new ZipEntry(file.getKey());
+                CRC32 checksum = new CRC32();
+                checksum.update(file.getValue());
+                // As it is: what a compression makes of it is another thing on another machine.
+                entry.setMethod(ZipEntry.STORED);
+                entry.setSize(file.getValue().length);
+                entry.setCrc(checksum.getValue());
                 entry.setTimeLocal(TIME);
                 zip.putNextEntry(entry);
                 zip.write(file.getValue());

@@ -3,14 +3,16 @@ package dev.headwater.conformance.server;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.Credential;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.conformance.scenario.Manner;
+import dev.headwater.conformance.scenario.ScenarioText;
+import dev.headwater.conformance.scenario.Serving;
 import dev.headwater.conformance.server.ServedIndex.ServedFile;
-import dev.headwater.core.simple.PageNote;
 import dev.headwater.core.simple.SimplePage;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,28 +21,57 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** One index of a scenario as a Simple API on a port of its own, in JSON for who takes it and in HTML for others. */
 final class IndexServer implements AutoCloseable {
-    private static final int OK = 200;
-    private static final int NOT_FOUND = 404;
-    private static final int NOT_ALLOWED = 405;
     private static final String FILES = "/files/";
-    private static final String METADATA = ".metadata";
+    static final String METADATA = ".metadata";
     private static final String PAGES = "/simple/";
+
+    /** Where pages are, too, for who is sent there. */
+    private static final String ELSEWHERE = "/elsewhere/";
+
+    /** Of a path such as /simple/kettle/. */
+    private static final int SHORTEST_PATH = 2;
+
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
     private final IndexId id;
     private final HttpServer server;
     private final ServedIndex index;
+    private final ServedPages pages;
+    private final Serving serving;
+    private final boolean isFlat;
+    private final Function<IndexId, String> roots;
     private final RequestLog log;
 
-    IndexServer(IndexId id, PackageIndex index, Map<String, String> texts, RequestLog log, Executor executor)
+    /**
+     * Starts one.
+     *
+     * @param scenario the scenario
+     * @param roots gives the URL that all of an index is below
+     * @param files the files that are served, by all servers of the scenario
+     */
+    IndexServer(
+            IndexId id,
+            PackageIndex index,
+            ScenarioText scenario,
+            RequestLog log,
+            Function<IndexId, String> roots,
+            Map<String, ServedFile> files,
+            Executor executor)
             throws IOException {
         this.id = id;
         this.log = log;
+        this.roots = roots;
+        isFlat = scenario.policy().options(id).getOrDefault("kind", "simple").equals("flat");
+        serving = scenario.serving();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
-        this.index = new ServedIndex(index, texts, root() + FILES.substring(1));
+        this.index = new ServedIndex(
+                index, scenario.metadata(), file -> roots.apply(serving.server(id, file)) + FILES.substring(1), files);
+        pages = new ServedPages(id, this.index, serving);
         server.setExecutor(executor);
         server.createContext("/", this::answer);
         server.start();
@@ -64,12 +95,10 @@ final class IndexServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            Reply reply = isRead(exchange) ? reply(path, exchange) : Reply.ofStatus(NOT_ALLOWED);
+            ServedReply reply =
+                    isRead(exchange) ? reply(path, exchange) : ServedReply.ofStatus(ServedReply.NOT_ALLOWED);
             log.add(id, exchange.getRequestMethod(), path, reply.status);
-            // Without a status the exchange is closed before anything was sent, and the connection with it.
-            if (reply.status != ServedRequest.NONE) {
-                send(exchange, reply);
-            }
+            reply.send(exchange);
         }
     }
 
@@ -78,46 +107,86 @@ final class IndexServer implements AutoCloseable {
                 || exchange.getRequestMethod().equals("HEAD");
     }
 
-    private static void send(HttpExchange exchange, Reply reply) throws IOException {
-        if (!reply.type.isEmpty()) {
-            exchange.getResponseHeaders().set("Content-Type", reply.type);
-        }
-        boolean isHead = exchange.getRequestMethod().equals("HEAD");
-        int length = reply.body.length;
-        if (isHead) {
-            exchange.getResponseHeaders().set("Content-Length", Integer.toString(length));
-        }
-        exchange.sendResponseHeaders(reply.status, isHead || length == 0 ? -1 : length);
-        if (!isHead && length > 0) {
-            exchange.getResponseBody().write(reply.body);
-        }
+    private static boolean isLoggedIn(HttpExchange exchange) {
+        return Credential.basic(Serving.USER, Serving.PASSWORD)
+                .authorization()
+                .equals(exchange.getRequestHeaders().getFirst("Authorization"));
     }
 
-    private Reply reply(String path, HttpExchange exchange) {
-        if (path.startsWith(PAGES)) {
-            return page(path.substring(PAGES.length()), exchange);
+    private ServedReply reply(String path, HttpExchange exchange) {
+        if (serving.wantsLogin(id) && !isLoggedIn(exchange)) {
+            return ServedReply.login();
         }
-        return path.startsWith(FILES) ? file(path.substring(FILES.length())) : Reply.ofStatus(NOT_FOUND);
-    }
-
-    private Reply page(String rest, HttpExchange exchange) {
-        String name = rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
-        ProjectAnswer answer;
+        if (serving.wantsNoLogin(id) && exchange.getRequestHeaders().containsKey("Authorization")) {
+            return ServedReply.ofStatus(ServedReply.FORBIDDEN);
+        }
+        if (path.startsWith(FILES)) {
+            return file(path.substring(FILES.length()), exchange);
+        }
+        if (!path.startsWith(PAGES) && !path.startsWith(ELSEWHERE)) {
+            return ServedReply.ofStatus(ServedReply.NOT_FOUND);
+        }
+        if (isFlat) {
+            return path.equals(PAGES) ? one(serving.index(id), path).orElseGet(pages::flat) : pages.flat();
+        }
+        List<String> segments = segments(path);
         try {
-            answer =
-                    index.project(ProjectName.parse(name)).toCompletableFuture().join();
+            return segments.size() < SHORTEST_PATH
+                    ? ServedReply.ofStatus(ServedReply.NOT_FOUND)
+                    : page(ProjectName.parse(segments.get(segments.size() - 1)), path, exchange);
         } catch (InvalidNameException e) {
-            return Reply.ofStatus(NOT_FOUND);
+            return ServedReply.ofStatus(ServedReply.NOT_FOUND);
         }
+    }
+
+    private static List<String> segments(String path) {
+        return Stream.of(path.split("/", -1))
+                .filter(segment -> !segment.isEmpty())
+                .toList();
+    }
+
+    private ServedReply page(ProjectName name, String path, HttpExchange exchange) {
+        Optional<ServedReply> other = one(serving.page(id, name), path);
+        if (other.isPresent()) {
+            return other.get();
+        }
+        ProjectAnswer answer = index.project(name).toCompletableFuture().join();
         if (answer instanceof ProjectAnswer.Unavailable unavailable) {
-            return Reply.ofFault(unavailable.fault());
+            return ServedReply.ofFault(unavailable.fault());
         }
         return answer.listed()
-                .map(listed -> SimplePage.of(listed, PageNote.NONE))
-                .map(page -> takesJson(exchange)
-                        ? new Reply(OK, SimplePage.JSON_TYPE, page.json())
-                        : new Reply(OK, "text/html; charset=utf-8", page.html()))
-                .orElseGet(() -> Reply.ofStatus(NOT_FOUND));
+                .map(listed -> pages.project(listed, takesJson(exchange)))
+                .orElseGet(() -> ServedReply.ofStatus(ServedReply.NOT_FOUND));
+    }
+
+    /** {@return what is answered in place of a page} A page that is elsewhere is there in no manner. */
+    private Optional<ServedReply> one(Optional<Manner> manner, String path) {
+        return manner.flatMap(how -> switch (how.kind()) {
+            case STATUS -> Optional.of(ServedReply.ofStatus(how.number()));
+            case REDIRECT ->
+                path.startsWith(PAGES) && segments(path).size() <= SHORTEST_PATH
+                        ? Optional.of(ServedReply.redirect(target(how.detail())))
+                        : Optional.empty();
+            case REDIRECTS -> next(path, how.number());
+            default -> Optional.empty();
+        });
+    }
+
+    private String target(String detail) {
+        int space = detail.indexOf(' ');
+        return space < 0
+                ? detail
+                : roots.apply(IndexId.parse(detail.substring(0, space))) + detail.substring(space + 2);
+    }
+
+    /** {@return the redirect to the next of so many: the places between say which it is} */
+    private static Optional<ServedReply> next(String path, int most) {
+        List<String> segments = segments(path);
+        int number = segments.size() > SHORTEST_PATH ? Integer.parseInt(segments.get(SHORTEST_PATH - 1)) : 0;
+        String name = segments.get(segments.size() - 1);
+        return number < most
+                ? Optional.of(ServedReply.redirect(PAGES + (number + 1) + "/" + name + "/"))
+                : Optional.empty();
     }
 
     private static boolean takesJson(HttpExchange exchange) {
@@ -125,45 +194,26 @@ final class IndexServer implements AutoCloseable {
                 .anyMatch(accept -> accept.contains(SimplePage.JSON_TYPE));
     }
 
-    private Reply file(String path) {
+    private ServedReply file(String path, HttpExchange exchange) {
+        boolean isPart = exchange.getRequestHeaders().containsKey("Range");
+        String filename = path.substring(path.lastIndexOf('/') + 1);
         Optional<ServedFile> file = index.file(path);
         if (file.isPresent()) {
-            return reply(file.get(), file.get().bytes());
+            return reply(file.get(), filename, file.get().bytes(), isPart);
         }
         return path.endsWith(METADATA)
                 ? index.file(path.substring(0, path.length() - METADATA.length()))
-                        .map(of -> reply(of, of.metadata()))
-                        .orElseGet(() -> Reply.ofStatus(NOT_FOUND))
-                : Reply.ofStatus(NOT_FOUND);
+                        .map(of -> reply(of, filename, of.metadata(), isPart))
+                        .orElseGet(() -> ServedReply.ofStatus(ServedReply.NOT_FOUND))
+                : ServedReply.ofStatus(ServedReply.NOT_FOUND);
     }
 
-    private static Reply reply(ServedFile file, byte[] bytes) {
-        return file.fault().map(Reply::ofFault).orElseGet(() -> new Reply(OK, "application/octet-stream", bytes));
+    private ServedReply reply(ServedFile file, String filename, byte[] bytes, boolean isPart) {
+        return file.fault().map(ServedReply::ofFault).orElseGet(() -> pages.file(filename, bytes, isPart));
     }
 
     @Override
     public void close() {
         server.stop(0);
-    }
-
-    /** What is answered. */
-    private static final class Reply {
-        final int status;
-        final String type;
-        final byte[] body;
-
-        Reply(int status, String type, byte[] body) {
-            this.status = status;
-            this.type = type;
-            this.body = body;
-        }
-
-        static Reply ofStatus(int status) {
-            return new Reply(status, "", new byte[0]);
-        }
-
-        static Reply ofFault(IndexFault fault) {
-            return ofStatus(fault.status().orElse(ServedRequest.NONE));
-        }
     }
 }

@@ -9,6 +9,7 @@ import dev.headwater.conformance.scenario.Questions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -40,19 +41,26 @@ final class RequestLog {
         if (count.incrementAndGet() > MOST) {
             return;
         }
-        String[] words = path.split("/", -1);
-        if (words.length > 2) {
-            try {
-                questions.add(index, ProjectName.parse(words[2]));
-            } catch (InvalidNameException e) {
-                // A name of no project tells nothing.
-            }
-        }
+        name(path).ifPresent(name -> questions.add(index, name));
         synchronized (requests) {
             if (requests.size() < MOST_SHOWN) {
                 requests.add(new ServedRequest(
                         index, Shown.text(method, LONGEST_METHOD), Shown.text(path, LONGEST_PATH), status));
             }
+        }
+    }
+
+    /** {@return the name that a path tells: of a file its folder; of a page its end, wherever below its index it is} */
+    private static Optional<ProjectName> name(String path) {
+        String[] words = path.split("/", -1);
+        int last = path.endsWith("/") ? words.length - 2 : words.length - 1;
+        if (last < 2 || List.of(words).contains("..")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ProjectName.parse(words[1].equals("files") ? words[2] : words[last]));
+        } catch (InvalidNameException e) {
+            return Optional.empty();
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -19,6 +20,7 @@ public final class ScenarioServers implements AutoCloseable {
     private static final int THREADS = 4;
 
     private final Map<IndexId, IndexServer> servers = new LinkedHashMap<>();
+    private final Map<String, ServedIndex.ServedFile> files = new ConcurrentHashMap<>();
     private final RequestLog log = new RequestLog();
     private final ExecutorService executor = Executors.newFixedThreadPool(THREADS, ScenarioServers::thread);
 
@@ -32,10 +34,18 @@ public final class ScenarioServers implements AutoCloseable {
     public static ScenarioServers start(ScenarioText scenario) throws IOException {
         ScenarioServers servers = new ScenarioServers();
         try {
-            Map<String, String> texts = scenario.metadata();
             for (Map.Entry<IndexId, PackageIndex> index : scenario.indexes().entrySet()) {
                 IndexId id = index.getKey();
-                servers.servers.put(id, new IndexServer(id, index.getValue(), texts, servers.log, servers.executor));
+                servers.servers.put(
+                        id,
+                        new IndexServer(
+                                id,
+                                index.getValue(),
+                                scenario,
+                                servers.log,
+                                servers::root,
+                                servers.files,
+                                servers.executor));
             }
             return servers;
         } catch (IOException e) {
@@ -59,11 +69,19 @@ public final class ScenarioServers implements AutoCloseable {
 
     /** {@return the URL of an index} */
     public String url(IndexId id) {
+        return server(id).url();
+    }
+
+    private String root(IndexId id) {
+        return server(id).root();
+    }
+
+    private IndexServer server(IndexId id) {
         IndexServer server = servers.get(id);
         if (server == null) {
             throw new IllegalArgumentException("there is no server of " + id);
         }
-        return server.url();
+        return server;
     }
 
     /** {@return the URLs of the indexes by id, in order} */

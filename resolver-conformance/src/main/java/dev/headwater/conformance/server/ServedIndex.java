@@ -4,6 +4,7 @@ package dev.headwater.conformance.server;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
+import dev.headwater.api.index.NamesAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectPage;
@@ -14,17 +15,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** An index of a scenario with the files that are served: the same, but for where they are, and what they hash to. */
 final class ServedIndex implements PackageIndex {
     private static final int HASH_IN_PATH = 12;
+    private static final String FILES = "/files/";
 
     private final PackageIndex index;
     private final Map<String, String> texts;
-    private final String root;
-    private final Map<String, ServedFile> files = new ConcurrentHashMap<>();
+    private final UnaryOperator<String> roots;
+    private final Map<String, ServedFile> files;
 
     /** A file as it is sent, with its metadata, or what comes in place of both. */
     static final class ServedFile {
@@ -56,12 +58,15 @@ final class ServedIndex implements PackageIndex {
      *
      * @param index what it has
      * @param texts the metadata of files by their names, where the index cannot give it as a text
-     * @param root the URL below which its files are, which ends in a slash
+     * @param roots gives by the name of a file the URL below which it is, which ends in a slash
+     * @param files where the files are to be found by their paths below that; also read by other threads
      */
-    ServedIndex(PackageIndex index, Map<String, String> texts, String root) {
+    ServedIndex(
+            PackageIndex index, Map<String, String> texts, UnaryOperator<String> roots, Map<String, ServedFile> files) {
         this.index = index;
         this.texts = texts;
-        this.root = root;
+        this.roots = roots;
+        this.files = files;
     }
 
     @Override
@@ -86,7 +91,8 @@ final class ServedIndex implements PackageIndex {
                 FileBytes.sha256(served.bytes()).of("sha256").orElseThrow().hex();
         String path = file.project() + "/" + hash.substring(0, HASH_IN_PATH) + "/" + file.filename();
         files.put(path, served);
-        DistributionFile.Builder listed = DistributionFile.builder(file.project(), file.filename(), root + path)
+        DistributionFile.Builder listed = DistributionFile.builder(
+                        file.project(), file.filename(), roots.apply(file.filename()) + path)
                 .hashes(FileBytes.sha256(served.bytes()))
                 .size(served.bytes().length);
         file.uploadTime().ifPresent(listed::uploadTime);
@@ -108,6 +114,25 @@ final class ServedIndex implements PackageIndex {
                 ? Optional.of(unavailable.fault())
                 : Optional.empty();
         return new ServedFile(FileBytes.of(file.filename(), metadata), metadata, fault);
+    }
+
+    /** {@return the bytes of a file of a page} */
+    byte[] bytes(DistributionFile file) {
+        return served(file.url()).bytes();
+    }
+
+    private ServedFile served(String url) {
+        return file(url.substring(url.indexOf(FILES) + FILES.length())).orElseThrow();
+    }
+
+    /** {@return the metadata of a file of a page} */
+    byte[] metadataOf(DistributionFile file) {
+        return served(file.url()).metadata();
+    }
+
+    @Override
+    public CompletionStage<NamesAnswer> names() {
+        return index.names();
     }
 
     /** {@return the file at a path below the root, if a page listed it} */

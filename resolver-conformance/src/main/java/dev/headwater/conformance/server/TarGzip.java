@@ -17,6 +17,10 @@ final class TarGzip {
     private static final int CHECKSUM_LENGTH = 8;
     private static final int TYPE_AT = 156;
     private static final int MAGIC_AT = 257;
+    private static final int PREFIX_AT = 345;
+
+    /** A longer path has its first folder in a field of its own. */
+    private static final int LONGEST_NAME = 100;
 
     private TarGzip() {}
 
@@ -41,7 +45,9 @@ final class TarGzip {
 
     private static byte[] header(String path, int size) {
         byte[] header = new byte[BLOCK];
-        put(header, 0, path);
+        int slash = path.length() > LONGEST_NAME ? path.indexOf('/') : -1;
+        put(header, 0, path.substring(slash + 1));
+        put(header, PREFIX_AT, path.substring(0, Math.max(slash, 0)));
         put(header, 100, "0000644\0000000000\0000000000\000");
         put(header, SIZE_AT, octal(size, 11) + "\00000000000000\000");
         Arrays.fill(header, CHECKSUM_AT, CHECKSUM_AT + CHECKSUM_LENGTH, (byte) ' ');

@@ -5,6 +5,7 @@ import dev.headwater.conformance.scenario.Answer;
 import dev.headwater.conformance.scenario.Pin;
 import dev.headwater.conformance.scenario.RequestText;
 import dev.headwater.conformance.scenario.ScenarioText;
+import dev.headwater.conformance.scenario.Serving;
 import dev.headwater.conformance.subject.ProcessRun.End;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +40,7 @@ record HeadwaterCommand(Program program) implements Subject {
 
     @Override
     public String version() {
-        return program.firstLine(List.of("--version"));
+        return program.version();
     }
 
     @Override
@@ -57,10 +59,10 @@ record HeadwaterCommand(Program program) implements Subject {
     }
 
     private Reply run(Question question, List<String> words) {
-        End end = program.run(words, "", Map.of(), question.folder());
-        if (!(end instanceof End.Finished finished)) {
-            return new Reply.Failed(((End.Broken) end).fault());
-        }
+        return program.run(words, "", logins(question), question.folder(), finished -> reply(question, finished));
+    }
+
+    private static Reply reply(Question question, End.Finished finished) {
         try {
             Json json = Json.parse(finished.out());
             List<Pin> pins = new ArrayList<>();
@@ -82,6 +84,20 @@ record HeadwaterCommand(Program program) implements Subject {
         } catch (IOException e) {
             return new Reply.Failed("ended with the status " + finished.status() + " and no JSON");
         }
+    }
+
+    private static Map<String, String> logins(Question question) {
+        Map<String, String> variables = new TreeMap<>();
+        question.urls().forEach((id, url) -> {
+            if (question.text().serving().wantsLogin(id)) {
+                String beginning =
+                        "HEADWATER_INDEX_" + id.value().toUpperCase(Locale.ROOT).replace('-', '_');
+                variables.put(beginning + "_USERNAME", Serving.USER);
+                variables.put(beginning + "_PASSWORD", Serving.PASSWORD);
+                variables.put(beginning + "_ORIGIN", url.substring(0, url.indexOf("/simple/")));
+            }
+        });
+        return variables;
     }
 
     /** In a scenario, all that is asked for stands in one place. */
@@ -193,7 +209,7 @@ record HeadwaterCommand(Program program) implements Subject {
             List<String> all = new ArrayList<>(List.of("resolve", "--config", POLICY, "--no-cache"));
             all.addAll(List.of("--python", "3.12", "--platform", "manylinux_2_17_x86_64", "--format", "json"));
             all.addAll(List.of("--now", request.now().orElse(ScenarioText.NOW).toString()));
-            Files.writeString(folder.resolve(POLICY), PolicyToml.of(question.policy(), question.urls()));
+            Files.writeString(folder.resolve(POLICY), PolicyToml.of(question));
             if (!question.policy().overlays().isEmpty()) {
                 Files.writeString(folder.resolve(OVERLAYS), question.policy().overlays());
             }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.conformance.subject;
 
-import dev.headwater.conformance.scenario.Scenario;
-import dev.headwater.http.HttpIndexes;
-import java.time.Clock;
-import java.time.ZoneOffset;
+import dev.headwater.conformance.scenario.NamedScenario;
+import dev.headwater.conformance.server.ServedScenario;
 
 /**
  * This library in this process: over the network where the indexes can be served, else with indexes in memory.
@@ -27,11 +25,7 @@ public record HeadwaterLibrary(String version) implements Subject {
                     question.inMemory().run(),
                     "with indexes in memory: " + question.needsProgram().get());
         }
-        Scenario scenario = question.served();
-        try (HttpIndexes indexes = HttpIndexes.builder()
-                .clock(Clock.fixed(scenario.now(), ZoneOffset.UTC))
-                .build()) {
-            return new Reply.Answered(scenario.run(indexes, question.servers().questions()), "");
-        }
+        NamedScenario scenario = new NamedScenario(question.id(), question.text());
+        return new Reply.Answered(ServedScenario.run(scenario, question.servers(), (read, indexes) -> indexes), "");
     }
 }

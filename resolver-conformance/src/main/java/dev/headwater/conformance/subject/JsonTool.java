@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.conformance.subject;
 
-import dev.headwater.conformance.subject.ProcessRun.End;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +28,13 @@ record JsonTool(Program program) implements Subject {
         if (reason.isPresent()) {
             return new Reply.LeftOut(reason.get());
         }
-        End end = program.run(List.of(), QuestionJson.of(question), Map.of(), question.folder());
-        if (end instanceof End.Finished finished) {
-            return finished.status() == 0
-                    ? AnswerJson.read(finished.out(), question.servers().questions())
-                    : new Reply.Failed("ended with the status " + finished.status());
-        }
-        return new Reply.Failed(((End.Broken) end).fault());
+        return program.run(
+                List.of(),
+                QuestionJson.of(question),
+                Map.of(),
+                question.folder(),
+                finished -> finished.status() == 0
+                        ? AnswerJson.read(finished.out(), question.servers().questions())
+                        : new Reply.Failed("ended with the status " + finished.status()));
     }
 }

@@ -71,10 +71,15 @@ final class Pip implements Subject {
     }
 
     private Reply run(Question question, List<String> words) {
-        End end = program.run(words, "", Map.of("PIP_CONFIG_FILE", "/dev/null"), question.folder());
-        if (!(end instanceof End.Finished finished)) {
-            return new Reply.Failed(((End.Broken) end).fault());
-        }
+        return program.run(
+                words,
+                "",
+                Map.of("PIP_CONFIG_FILE", "/dev/null"),
+                question.folder(),
+                finished -> reply(question, finished));
+    }
+
+    private static Reply reply(Question question, End.Finished finished) {
         if (finished.status() != 0) {
             return Plain.refused(question, finished.status(), finished.err(), UNSATISFIABLE);
         }

@@ -45,6 +45,9 @@ final class Plain {
         if (question.urls().isEmpty()) {
             return Optional.of("where no index is named it has one of its own");
         }
+        if (question.urls().keySet().stream().anyMatch(question.text().serving()::wantsLogin)) {
+            return Optional.of("it is given no login");
+        }
         String worlds = question.text().section("indexes") + question.text().section("request");
         if (worlds.contains("://")) {
             return Optional.of("it would ask a host that is nowhere for what a URL names");

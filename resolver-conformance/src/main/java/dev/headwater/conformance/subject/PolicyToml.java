@@ -3,28 +3,27 @@ package dev.headwater.conformance.subject;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.conformance.scenario.PolicyText;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The policy of a scenario as a policy file: its keys are the same. */
 final class PolicyToml {
-    private static final List<String> PATTERNS = List.of("reserved", "allow", "deny");
-
     private PolicyToml() {}
 
     /** {@return the text of the file, which names {@code overlays.toml} where there are overlays} */
-    static String of(PolicyText policy, Map<IndexId, String> urls) {
+    static String of(Question question) {
         StringBuilder toml = new StringBuilder();
-        urls.forEach((id, url) -> {
-            toml.append("[[index]]\nid = ").append(string(id.value()));
-            toml.append("\nurl = ").append(string(url)).append("\nretries = 0\n");
-            policy.options(id)
-                    .forEach((key, value) -> toml.append(key)
-                            .append(" = ")
-                            .append(value(key, value))
-                            .append('\n'));
-        });
+        PolicyText policy = question.policy();
+        for (IndexId id : policy.ids()) {
+            toml.append("[[index]]\nid = ").append(string(id.value())).append("\nretries = 0\n");
+            Map<String, Object> values = new LinkedHashMap<>();
+            values.put("url", question.url(id));
+            values.putAll(policy.values(id, question::url));
+            values.forEach((key, value) ->
+                    toml.append(key).append(" = ").append(value(value)).append('\n'));
+        }
         return tables(policy) + toml;
     }
 
@@ -49,10 +48,11 @@ final class PolicyToml {
         return toml.toString();
     }
 
-    private static String value(String key, String value) {
-        return PATTERNS.contains(key)
-                ? PolicyText.list(value).stream().map(PolicyToml::string).collect(Collectors.joining(", ", "[", "]"))
-                : string(value);
+    private static String value(Object value) {
+        if (value instanceof List<?> values) {
+            return values.stream().map(PolicyToml::value).collect(Collectors.joining(", ", "[", "]"));
+        }
+        return value instanceof String text ? string(text) : value.toString();
     }
 
     static String string(String text) {

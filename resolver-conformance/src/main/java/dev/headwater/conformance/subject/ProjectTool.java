@@ -34,7 +34,7 @@ record ProjectTool(Program program, ProjectKind kind) implements Subject {
 
     @Override
     public String version() {
-        return program.firstLine(List.of("--version"));
+        return program.version();
     }
 
     @Override
@@ -79,17 +79,18 @@ record ProjectTool(Program program, ProjectKind kind) implements Subject {
                     requires-python = "==3.12.*"
                     dependencies = [%s]
                     """.formatted(requirements) + kind.sources().apply(question.urls()));
-            End end = program.run(kind.arguments(), "", kind.variables(), question.folder());
-            if (!(end instanceof End.Finished finished)) {
-                return new Reply.Failed(((End.Broken) end).fault());
-            }
-            String said = finished.out() + finished.err();
-            return finished.status() == 0
-                    ? locked(question, said)
-                    : Plain.refused(question, finished.status(), said, kind.unsatisfiable());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return program.run(
+                kind.arguments(), "", kind.variables(), question.folder(), finished -> reply(question, finished));
+    }
+
+    private Reply reply(Question question, End.Finished finished) {
+        String said = finished.out() + finished.err();
+        return finished.status() == 0
+                ? locked(question, said)
+                : Plain.refused(question, finished.status(), said, kind.unsatisfiable());
     }
 
     private Reply locked(Question question, String said) {

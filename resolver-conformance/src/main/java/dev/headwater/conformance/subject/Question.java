@@ -2,7 +2,6 @@
 package dev.headwater.conformance.subject;
 
 import dev.headwater.api.index.IndexId;
-import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.conformance.scenario.PolicyText;
 import dev.headwater.conformance.scenario.RequestText;
@@ -10,6 +9,7 @@ import dev.headwater.conformance.scenario.Scenario;
 import dev.headwater.conformance.scenario.ScenarioText;
 import dev.headwater.conformance.server.ScenarioServers;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,15 +27,6 @@ public record Question(String id, ScenarioText text, ScenarioServers servers, Pa
         return text.read(id);
     }
 
-    /** {@return the scenario with its indexes where they are served} */
-    Scenario served() {
-        // What fails here fails on purpose, and once more at each attempt.
-        return text.read(
-                id,
-                servers.indexes(),
-                index -> IndexEntry.builder(index, servers.url(index)).retries(0));
-    }
-
     /** {@return the policy} */
     PolicyText policy() {
         return text.policy();
@@ -46,9 +37,16 @@ public record Question(String id, ScenarioText text, ScenarioServers servers, Pa
         return text.request(servers.indexes());
     }
 
-    /** {@return the URLs of the indexes, in order} */
+    /** {@return the URLs of the indexes of the policy, in order} */
     Map<IndexId, String> urls() {
-        return servers.urls();
+        Map<IndexId, String> urls = new LinkedHashMap<>();
+        policy().ids().forEach(id -> urls.put(id, url(id)));
+        return urls;
+    }
+
+    /** {@return the URL of an index, or of a mirror} */
+    String url(IndexId id) {
+        return servers.url(id);
     }
 
     /** {@return a requirement as a line of a requirements file, with its hashes} */

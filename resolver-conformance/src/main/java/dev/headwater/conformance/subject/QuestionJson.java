@@ -9,6 +9,7 @@ import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.conformance.scenario.PolicyText;
 import dev.headwater.conformance.scenario.RequestText;
 import dev.headwater.conformance.scenario.ScenarioText;
+import dev.headwater.conformance.scenario.Serving;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -18,7 +19,6 @@ import java.util.Map;
 /** Writes a question for a tool, as {@code docs/schema/conformance-question-1.json} describes it. */
 final class QuestionJson {
     private static final JsonFactory FACTORY = new JsonFactory();
-    private static final List<String> PATTERNS = List.of("reserved", "allow", "deny");
 
     private final Question question;
     private final JsonGenerator json;
@@ -58,17 +58,20 @@ final class QuestionJson {
 
     private void writePolicy(PolicyText policy) throws IOException {
         json.writeArrayFieldStart("indexes");
-        for (Map.Entry<IndexId, String> index : question.urls().entrySet()) {
+        for (IndexId id : policy.ids()) {
             json.writeStartObject();
-            json.writeStringField("id", index.getKey().value());
-            json.writeStringField("url", index.getValue());
-            for (Map.Entry<String, String> option :
-                    policy.options(index.getKey()).entrySet()) {
-                if (PATTERNS.contains(option.getKey())) {
-                    writeTexts(option.getKey(), PolicyText.list(option.getValue()));
-                } else {
-                    json.writeStringField(option.getKey(), option.getValue());
-                }
+            json.writeStringField("id", id.value());
+            json.writeStringField("url", question.url(id));
+            if (question.text().serving().wantsLogin(id)) {
+                json.writeObjectFieldStart("login");
+                json.writeStringField("user", Serving.USER);
+                json.writeStringField("password", Serving.PASSWORD);
+                json.writeEndObject();
+            }
+            for (Map.Entry<String, Object> option :
+                    policy.values(id, question::url).entrySet()) {
+                json.writeFieldName(option.getKey());
+                writeValue(option.getValue());
             }
             json.writeEndObject();
         }
@@ -134,11 +137,19 @@ final class QuestionJson {
         json.writeEndObject();
     }
 
-    private void writeTexts(String key, List<String> texts) throws IOException {
-        json.writeArrayFieldStart(key);
-        for (String text : texts) {
-            json.writeString(text);
+    private void writeValue(Object value) throws IOException {
+        if (value instanceof List<?> values) {
+            json.writeStartArray();
+            for (Object one : values) {
+                writeValue(one);
+            }
+            json.writeEndArray();
+        } else if (value instanceof Integer number) {
+            json.writeNumber(number);
+        } else if (value instanceof Boolean truth) {
+            json.writeBoolean(truth);
+        } else {
+            json.writeString(value.toString());
         }
-        json.writeEndArray();
     }
 }

@@ -36,7 +36,7 @@ record Uv(Program program) implements Subject {
 
     @Override
     public String version() {
-        return program.firstLine(List.of("--version"));
+        return program.version();
     }
 
     @Override
@@ -50,10 +50,10 @@ record Uv(Program program) implements Subject {
     }
 
     private Reply run(Question question, List<String> words) {
-        End end = program.run(words, "", VARIABLES, question.folder());
-        if (!(end instanceof End.Finished finished)) {
-            return new Reply.Failed(((End.Broken) end).fault());
-        }
+        return program.run(words, "", VARIABLES, question.folder(), finished -> reply(question, finished));
+    }
+
+    private static Reply reply(Question question, End.Finished finished) {
         if (finished.status() != 0) {
             return Plain.refused(question, finished.status(), finished.err(), List.of("no solution found"));
         }

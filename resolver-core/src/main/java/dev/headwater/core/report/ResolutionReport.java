@@ -44,6 +44,11 @@ public final class ResolutionReport {
         return new ResolutionReport(outcome, words);
     }
 
+    /** {@return the kind of the outcome, as the field {@code outcome} of the JSON has it: {@code index-failure}} */
+    public String kind() {
+        return Words.kind(outcome);
+    }
+
     /**
      * {@return the outcome as one JSON object of schema 2, with one line for each package, project and step, and a line
      * feed at the end}

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.api.index.Credential;
 import dev.headwater.api.index.CredentialProvider;
 import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.Origin;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -79,6 +81,40 @@ class SharedMirrorsTest {
                 .join();
         assertThat(answer).isInstanceOf(MetadataAnswer.Found.class);
         return ((MetadataAnswer.Found) answer).effective().requiresDist().get(0);
+    }
+
+    private static FileServer.Giver listing(String hash) {
+        String page = LISTING.replace("any.whl'", "any.whl#sha256=" + hash.repeat(64) + "'");
+        return exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            whole(page.getBytes(UTF_8)).give(exchange);
+        };
+    }
+
+    @Test
+    void otherHashesThanAtTheLocationThatWasReadBeforeAreAFailure() {
+        main.give("/simple/lib/", listing("a"));
+        mirror.give("/simple/lib/", listing("b"));
+        IndexEntry entry = IndexEntry.builder(IndexId.parse("ours"), main.url("/simple/"))
+                .mirrors(List.of(mirror.url("/simple/")))
+                .retries(0)
+                .build();
+        try (HttpIndexes indexes = HttpIndexes.builder().clock(clock).build();
+                PackageIndex index = indexes.create(
+                                entry, IndexPolicy.builder().index(entry).build())
+                        .orElseThrow()) {
+            page(index);
+            main.give("/simple/lib/", status(500));
+            clock.move(Duration.ofHours(1));
+
+            ProjectAnswer answer = index.project(LIB)
+                    .toCompletableFuture()
+                    .orTimeout(60, TimeUnit.SECONDS)
+                    .join();
+
+            assertThat(answer).isInstanceOf(ProjectAnswer.Unavailable.class);
+            assertThat(((ProjectAnswer.Unavailable) answer).fault().kind()).isEqualTo(IndexFault.Kind.CONTRADICTION);
+        }
     }
 
     @ParameterizedTest

@@ -66,6 +66,31 @@ class BrokenScenariosTest {
                 "== request | == policy\\n"
                         + "inner.rule = 1\\n"
                         + "== request | order/first.txt is no scenario: the line 'rule' is not",
+                "== request | == served\\n"
+                        + "inner kettle: later\\n"
+                        + "== request | order/first.txt is no scenario: the line 'later' is not a way to serve",
+                "== request | == served\\n"
+                        + "inner: cut\\n"
+                        + "== faults\\n"
+                        + "inner kettle throws\\n"
+                        + "== request | order/first.txt is no scenario: how its indexes are served is said, and they"
+                        + " cannot be",
+                "== request | == served\\n"
+                        + "inner: status soon\\n"
+                        + "== request | order/first.txt is no scenario: the line 'status soon' is not one with a",
+                "== request | == served\\n"
+                        + "outer: cut\\n"
+                        + "== request | order/first.txt is no scenario: the line 'outer: cut' is not INDEX: HOW",
+                "== request | == served\\n"
+                        + "inner: cut\\n"
+                        + "inner: empty\\n"
+                        + "== request | order/first.txt is no scenario: how 'inner' is served is said twice",
+                "== request | == served\\n"
+                        + "inner kettle: cut off\\n"
+                        + "== request | order/first.txt is no scenario: the line 'cut off' is not one without",
+                "== request | == policy\\n"
+                        + "inner.mirrors-complete = false\\n"
+                        + "== request | order/first.txt is no scenario: the line 'false' is not true",
                 "== request | == request\\n"
                         + "--fast | order/first.txt is no scenario: the line '--fast' is not a requirement",
                 "== request | == request\\n-r app.toml | order/first.txt is no scenario: no section 'app.toml'"

@@ -144,6 +144,23 @@ class ConformanceTest {
     }
 
     @Test
+    void longNameOfAProjectIsThatOfAFolderInItsArchive() throws IOException, InterruptedException {
+        String name = "kettle".repeat(20);
+        write(
+                "order/first.txt",
+                FIRST.replace("kettle 1.0\n[", name + " 1.0 | sdist\n[")
+                        .replace("kettle\n", name + "\n")
+                        .replace("kettle 1.0 from", name + " 1.0 from")
+                        .replace(
+                                "== request",
+                                "== served\ninner " + name + "-1.0.tar.gz.metadata: unannounced\n== request"));
+
+        ConformanceReport report = kit().build().run();
+
+        assertThat(report.against()).as(report.text()).isEmpty();
+    }
+
+    @Test
     void jsonIsAsItsSchemaDescribesIt() throws IOException, InterruptedException {
         write("order/dead.txt", DEAD);
 
@@ -200,6 +217,8 @@ class ConformanceTest {
             == policy
             inner.reserved = acme-*, kettle
             public.cool-down = P7D
+            public.also-absent = 403, 451
+            public.absent-redirects = /login/
             pins.lamp = public
             overlays.may-add = true
 
@@ -223,6 +242,8 @@ class ConformanceTest {
                 .isEmpty();
         assertThat(question)
                 .contains("\"reserved\":[\"acme-*\",\"kettle\"]")
+                .contains("\"also-absent\":[403,451]")
+                .containsPattern("\"absent-redirects\":\\[\"http://127\\.0\\.0\\.1:[0-9]+/login/\"]")
                 .contains("\"pins\":{\"lamp\":\"public\"}")
                 .contains("[\"--prerelease\",\"allow\"]")
                 .contains("{\"requirement\":\"kettle<9\",\"hashes\":[\"sha256:")

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.conformance.scenario;
+
+import dev.headwater.api.text.Spelling;
+import java.util.Optional;
+
+/**
+ * How something is served, where it is not as anybody would serve it.
+ *
+ * @param kind in which way
+ * @param detail what there is to say of that; may be empty
+ */
+public record Manner(Kind kind, String detail) {
+    /** A way to serve something otherwise. */
+    public enum Kind {
+        /** With this status and nothing else; a file with {@code CODE of parts} only where a part is asked for. */
+        STATUS,
+        /** An index with the status 401 for who does not log in; subjects are given the login. */
+        LOGIN,
+        /** An index with the status 403 for who logs in. */
+        ANONYMOUS,
+        /** A page with the status 200 and no body. */
+        EMPTY,
+        /** A page with this Content-Type. */
+        TYPE,
+        /** A page that says this version of the API. */
+        VERSION,
+        /** A page of which the second half is missing. */
+        CUT,
+        /** A page in HTML for everybody, perhaps {@code without name}, or {@code titled NAME}. */
+        HTML,
+        /** A page elsewhere: at this path of the server, or at the path of the server of this index. */
+        REDIRECT,
+        /** A page behind so many redirects, each below the index. */
+        REDIRECTS,
+        /** A file of which this is listed as its hash: {@code none}, {@code md5}, {@code sha1}, {@code odd}. */
+        HASH,
+        /** A file on the server of the index that is named, with its metadata file. */
+        AT,
+        /** A metadata file that no page announces. */
+        UNANNOUNCED,
+        /** A file, or a metadata file, with other bytes than were listed. */
+        CHANGED,
+        /** A metadata file that is longer than anybody has to read. */
+        LONG
+    }
+
+    static Manner parse(String text) {
+        int space = text.indexOf(' ');
+        String word = space < 0 ? text : text.substring(0, space);
+        Kind kind = Spelling.find(word, Kind.values())
+                .orElseThrow(() -> InvalidScenarioException.ofLine(
+                        text, "a way to serve something: " + String.join(", ", Spelling.all(Kind.values()))));
+        Manner manner = new Manner(kind, space < 0 ? "" : text.substring(space + 1));
+        manner.check(text);
+        return manner;
+    }
+
+    private void check(String text) {
+        switch (kind) {
+            case STATUS, REDIRECTS -> number();
+            case TYPE, VERSION, REDIRECT, AT -> require(!detail.isEmpty(), text, "one with a word behind it");
+            case HTML ->
+                require(
+                        detail.isEmpty() || detail.equals("without name") || titled().isPresent(),
+                        text,
+                        "html, html without name, or html titled NAME");
+            case HASH -> require(detail.matches("none|md5|sha1|odd"), text, "hash none, md5, sha1 or odd");
+            default -> require(detail.isEmpty(), text, "one without a word behind it");
+        }
+    }
+
+    private static void require(boolean isSo, String text, String expected) {
+        if (!isSo) {
+            throw InvalidScenarioException.ofLine(text, expected);
+        }
+    }
+
+    /** {@return whether it is of this kind} */
+    public boolean is(Kind other) {
+        return kind == other;
+    }
+
+    /** {@return the number that stands first in the detail} */
+    public int number() {
+        String digits = detail.split(" ", 2)[0];
+        require(
+                digits.matches("[0-9]{1,3}"),
+                Spelling.of(kind) + " " + detail,
+                "one with a number of at most three digits");
+        return Integer.parseInt(digits);
+    }
+
+    /** {@return whether it is so only where a part of a file is asked for} */
+    public boolean isOfParts() {
+        return detail.endsWith(" of parts");
+    }
+
+    /** {@return the name that a page in HTML has as its title instead of its own} */
+    public Optional<String> titled() {
+        return kind == Kind.HTML && detail.startsWith("titled ")
+                ? Optional.of(detail.substring("titled ".length()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.conformance.server;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.headwater.api.index.IndexFault;
+import java.io.IOException;
+import java.util.Map;
+
+/** What a server answers. */
+final class ServedReply {
+    static final int OK = 200;
+    static final int FOUND = 302;
+    static final int UNAUTHORIZED = 401;
+    static final int FORBIDDEN = 403;
+    static final int NOT_FOUND = 404;
+    static final int NOT_ALLOWED = 405;
+
+    final int status;
+    private final Map<String, String> headers;
+    private final byte[] body;
+
+    private ServedReply(int status, Map<String, String> headers, byte[] body) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+    }
+
+    static ServedReply of(String type, byte[] body) {
+        return new ServedReply(OK, Map.of("Content-Type", type), body);
+    }
+
+    static ServedReply ofStatus(int status) {
+        return new ServedReply(status, Map.of(), new byte[0]);
+    }
+
+    static ServedReply ofFault(IndexFault fault) {
+        return ofStatus(fault.status().orElse(ServedRequest.NONE));
+    }
+
+    static ServedReply redirect(String location) {
+        return new ServedReply(FOUND, Map.of("Location", location), new byte[0]);
+    }
+
+    static ServedReply login() {
+        return new ServedReply(UNAUTHORIZED, Map.of("WWW-Authenticate", "Basic realm=\"index\""), new byte[0]);
+    }
+
+    void send(HttpExchange exchange) throws IOException {
+        // Without a status the exchange is closed before anything was sent, and the connection with it.
+        if (status == ServedRequest.NONE) {
+            return;
+        }
+        headers.forEach(exchange.getResponseHeaders()::set);
+        boolean isHead = exchange.getRequestMethod().equals("HEAD");
+        if (isHead) {
+            exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
+        }
+        exchange.sendResponseHeaders(status, isHead || body.length == 0 ? -1 : body.length);
+        if (!isHead && body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.kit.twin;
+
+import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexFactory;
+import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.conformance.scenario.Answer;
+import dev.headwater.conformance.scenario.NamedScenario;
+import dev.headwater.conformance.scenario.Questions;
+import dev.headwater.conformance.scenario.Scenario;
+import dev.headwater.conformance.scenario.ScenarioText;
+import dev.headwater.conformance.server.ServedScenario;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A resolution by the public interface whose indexes are what a twin takes them for.
+ *
+ * @param scenario the scenario as the twin reads it
+ * @param questions what its indexes are asked
+ * @param reader what the twin makes of an index
+ */
+record TwinRun(Scenario scenario, Questions questions, Reader reader) {
+    /** {@return what comes of it with this text in place of its own} */
+    static Answer of(NamedScenario scenario, ScenarioText text, Reader reader) {
+        if (text.needsServer()) {
+            return served(new NamedScenario(scenario.name(), text), reader);
+        }
+        return new TwinRun(text.read(scenario.name()), new Questions(), reader).inMemory();
+    }
+
+    private static Answer served(NamedScenario scenario, Reader reader) {
+        try {
+            return ServedScenario.run(
+                    scenario, (read, indexes) -> new TwinRun(read, new Questions(), reader).reading(indexes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return what comes of it where something is done before the first index is asked} */
+    static Answer of(NamedScenario scenario, Consumer<World> begin) {
+        Scenario read = scenario.text().read(scenario.name());
+        Questions questions = new Questions();
+        IndexPolicy policy = read.policy().get();
+        World world = new World(read, policy);
+        IndexFactory memory = read.inMemory(questions);
+        policy.indexes()
+                .forEach(entry -> memory.create(entry, policy)
+                        .ifPresent(index -> world.indexes().put(entry.id(), index)));
+        begin.accept(world);
+        return new TwinRun(read, questions, Reader.SOUND).inMemory();
+    }
+
+    private Answer inMemory() {
+        return scenario.run(reading(scenario.inMemory(questions)), questions);
+    }
+
+    private IndexFactory reading(IndexFactory factory) {
+        return new IndexFactory() {
+            private Optional<World> world = Optional.empty();
+
+            @Override
+            public Optional<PackageIndex> create(IndexEntry entry, IndexPolicy policy) {
+                World seen = world.orElseGet(() -> new World(scenario, policy));
+                world = Optional.of(seen);
+                Optional<PackageIndex> made = factory.create(entry, policy);
+                made.ifPresent(index -> seen.indexes().put(entry.id(), index));
+                return made.map(index -> reader.in(seen, entry.id(), index));
+            }
+
+            @Override
+            public Optional<PackageIndex> archives(IndexPolicy policy) {
+                return factory.archives(policy);
+            }
+        };
+    }
+}
