@@ -40,8 +40,7 @@ public record Matrix(List<Column> columns, List<Row> rows) {
                     .toList();
             shown.addAll(sentence.scenarios());
             if (!showing.isEmpty()) {
-                groups.add(new Group(
-                        sentence.number(), sentence.page(), sentence.text(), sentence.reason(), showing));
+                groups.add(new Group(sentence.number(), sentence.page(), sentence.text(), sentence.reason(), showing));
             }
         }
         List<Row> others = rows.stream()

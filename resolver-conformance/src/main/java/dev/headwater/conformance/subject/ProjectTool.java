@@ -40,8 +40,7 @@ record ProjectTool(Program program, ProjectKind kind) implements Subject {
 
     @Override
     public Reply answer(Question question) {
-        Optional<String> untold =
-                Plain.untold(question, Set.of("pins"), kind.keys());
+        Optional<String> untold = Plain.untold(question, Set.of("pins"), kind.keys());
         if (untold.isPresent()) {
             return new Reply.LeftOut(untold.get());
         }
@@ -78,8 +77,7 @@ record ProjectTool(Program program, ProjectKind kind) implements Subject {
     private Reply run(Question question, String requirements) {
         try {
             Files.writeString(
-                    question.folder().resolve("pyproject.toml"),
-                    """
+                    question.folder().resolve("pyproject.toml"), """
                     [project]
                     name = "request-of-a-scenario"
                     version = "0"

@@ -45,17 +45,19 @@ class NormativePagesTest {
     @ParameterizedTest
     @FieldSource("PAGES")
     void everySentenceHasItsReason(String page) {
-        assertThat(sentences(page)).allSatisfy(rule -> assertThat(rule.reason())
-                .as(rule.number())
-                .matches("[A-Z`].{20,}\\.")
-                .isNotEqualTo(rule.text()));
+        assertThat(sentences(page))
+                .allSatisfy(rule -> assertThat(rule.reason())
+                        .as(rule.number())
+                        .matches("[A-Z`].{20,}\\.")
+                        .isNotEqualTo(rule.text()));
     }
 
     @Test
     void pageOfASentenceIsTheOneThatHasIt() {
-        assertThat(PAGES).allSatisfy(page -> assertThat(sentences(page))
-                .extracting(Sentence::page)
-                .allSatisfy(place -> assertThat(place).startsWith("docs/specification/" + page + "#")));
+        assertThat(PAGES)
+                .allSatisfy(page -> assertThat(sentences(page))
+                        .extracting(Sentence::page)
+                        .allSatisfy(place -> assertThat(place).startsWith("docs/specification/" + page + "#")));
     }
 
     @ParameterizedTest
