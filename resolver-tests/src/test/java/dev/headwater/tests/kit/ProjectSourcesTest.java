@@ -12,7 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What installers that lock a project are told of pins, roles and reservations, as a made one of their name finds it. */
+/**
+ * What installers that lock a project are told of pins, roles and reservations, as a made one of their name finds it.
+ */
 class ProjectSourcesTest {
     private static final String PINNED = """
         A pin leads to an index that nothing else leads to.
