@@ -40,14 +40,14 @@ public record Matrix(List<Column> columns, List<Row> rows) {
                     .toList();
             shown.addAll(sentence.scenarios());
             if (!showing.isEmpty()) {
-                groups.add(new Group(sentence.number(), sentence.page(), sentence.text(), showing));
+                groups.add(new Group(sentence.number(), sentence.page(), sentence.text(), sentence.reason(), showing));
             }
         }
         List<Row> others = rows.stream()
                 .filter(row -> !shown.contains(row.name() + ENDING))
                 .toList();
         if (!others.isEmpty()) {
-            groups.add(new Group("", "", "Scenarios that show no sentence of the rule.", others));
+            groups.add(new Group("", "", "Scenarios that show no sentence of the rule.", "", others));
         }
         return groups;
     }

@@ -76,6 +76,7 @@ public final class MatrixJson {
         json.writeStringField("number", group.number());
         json.writeStringField("page", group.page());
         json.writeStringField("text", group.text());
+        json.writeStringField("reason", group.reason());
         writeTexts("scenarios", group.rows().stream().map(Row::name).toList());
         json.writeEndObject();
     }

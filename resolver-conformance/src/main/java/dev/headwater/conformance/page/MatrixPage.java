@@ -47,6 +47,14 @@ public record MatrixPage(List<PageSubject> subjects, List<PageGroup> groups, int
         String anchor() {
             return group.number().isEmpty() ? "others" : group.number();
         }
+
+        List<Prose> text() {
+            return Prose.of(group.text());
+        }
+
+        List<Prose> reason() {
+            return Prose.of(group.reason());
+        }
     }
 
     /**

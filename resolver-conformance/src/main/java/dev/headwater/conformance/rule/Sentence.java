@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -16,18 +17,23 @@ import java.util.regex.Pattern;
  *
  * @param number its number with the letter of its page, such as O12
  * @param text what it says
- * @param evidence what stands below it: the scenarios that show it, or why there is none
+ * @param reason why it says so; empty where that is missing
+ * @param evidence what stands below that: the scenarios that show it, or why there is none
  */
-public record Sentence(String number, String text, String evidence) {
+public record Sentence(String number, String text, String reason, String evidence) {
     /** The pages of the rule, in their order. */
-    public static final List<String> PAGES = List.of("ownership.md", "candidates.md");
+    public static final List<String> PAGES = List.of("ownership.md", "candidates.md", "caches.md", "results.md");
+
+    /** The letters of their numbers. */
+    private static final String LETTERS = "OCKR";
 
     private static final Pattern SENTENCE =
             Pattern.compile("- <a id=\"(?<anchor>[a-z][0-9]+)\"></a>\\*\\*(?<number>[A-Z][0-9]+)\\.\\*\\* (?<text>.*)");
-    private static final String EVIDENCE = "  - ";
+    private static final String BELOW = "\n  - ";
+    private static final String REASON = "Why: ";
     private static final Pattern SCENARIO = Pattern.compile("`([a-z-]+/[a-z0-9-]+\\.txt)`");
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)`");
-    private static final Pattern OTHER = Pattern.compile("\\b[OC][0-9]+\\b");
+    private static final Pattern OTHER = Pattern.compile("\\b[" + LETTERS + "][0-9]+\\b");
 
     /** {@return all sentences, in the order of the pages} */
     public static List<Sentence> all() {
@@ -49,15 +55,19 @@ public record Sentence(String number, String text, String evidence) {
     public static List<Sentence> of(String page) {
         List<Sentence> rules = new ArrayList<>();
         for (String item : items(page)) {
-            int end = item.indexOf('\n' + EVIDENCE);
-            String sentence = (end < 0 ? item : item.substring(0, end)).replaceAll("\n *", " ");
-            Matcher parts = SENTENCE.matcher(sentence);
-            if (!parts.matches() || !parts.group("anchor").equalsIgnoreCase(parts.group("number"))) {
+            List<String> parts = Arrays.stream(item.split(BELOW, -1))
+                    .map(part -> part.replaceAll("\n *", " "))
+                    .toList();
+            Matcher sentence = SENTENCE.matcher(parts.get(0));
+            if (!sentence.matches() || !sentence.group("anchor").equalsIgnoreCase(sentence.group("number"))) {
                 throw new IllegalStateException("neither a sentence with its number nor an explanation: " + item);
             }
-            String evidence =
-                    end < 0 ? "" : item.substring(end + 1 + EVIDENCE.length()).replaceAll("\n *", " ");
-            rules.add(new Sentence(parts.group("number"), parts.group("text"), evidence));
+            boolean isReasoned = parts.size() > 1 && parts.get(1).startsWith(REASON);
+            rules.add(new Sentence(
+                    sentence.group("number"),
+                    sentence.group("text"),
+                    isReasoned ? parts.get(1).substring(REASON.length()) : "",
+                    String.join(" ", parts.subList(isReasoned ? 2 : 1, parts.size()))));
         }
         return rules;
     }
@@ -82,7 +92,7 @@ public record Sentence(String number, String text, String evidence) {
 
     /** {@return the page that it stands on, {@code docs/specification/ownership.md#o1}} */
     public String page() {
-        String page = number.startsWith("O") ? PAGES.get(0) : PAGES.get(1);
+        String page = PAGES.get(LETTERS.indexOf(number.charAt(0)));
         return "docs/specification/" + page + "#" + number.toLowerCase(Locale.ROOT);
     }
 
@@ -96,9 +106,9 @@ public record Sentence(String number, String text, String evidence) {
         return all(TEST, evidence);
     }
 
-    /** {@return the numbers of sentences that it refers to} */
+    /** {@return the numbers of sentences that it or its reason refers to} */
     public List<String> references() {
-        return all(OTHER, text);
+        return all(OTHER, text + " " + reason);
     }
 
     private static List<String> all(Pattern pattern, String text) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The sentences of the rule, as the pages {@code docs/specification/ownership.md} and {@code docs/specification/candidates.md} number them. */
+/** The sentences of the rule, as the pages in {@code docs/specification} number them. */
 @NullMarked
 package dev.headwater.conformance.rule;
 

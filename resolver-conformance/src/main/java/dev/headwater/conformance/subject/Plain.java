@@ -18,6 +18,9 @@ final class Plain {
     /** Beyond it, it is a signal that ended a process, which refused nothing. */
     private static final int MOST_STATUS = 128;
 
+    /** A line of pdm that turned on a terminal, and says how long that took. */
+    private static final String SPINNER = "(?m)^[\\u2800-\\u28ff] .*\\R?";
+
     private static final List<String> CRASHES = List.of("traceback (most recent", "panicked at");
     private static final List<String> MISUSES = List.of(
             "unrecognized argument",
@@ -123,6 +126,7 @@ final class Plain {
         String named = question.servers()
                 .named(said)
                 .replaceAll(place + "[^\\s'\"`]*", "…")
+                .replaceAll(SPINNER, "")
                 .replaceAll("\\(?\\b[0-9.]+ ?m?s\\b\\)?", "")
                 .strip();
         return named.length() <= LONGEST_END ? named : "… " + named.substring(named.length() - LONGEST_END);

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,16 +40,18 @@ record ProjectTool(Program program, ProjectKind kind) implements Subject {
 
     @Override
     public Reply answer(Question question) {
-        Optional<String> untold = Plain.untold(question, Set.of(), Set.of());
+        Optional<String> untold = Plain.untold(question, Set.of("pins"), kind.keys());
         if (untold.isPresent()) {
             return new Reply.LeftOut(untold.get());
         }
         List<String> requirements = new ArrayList<>();
+        Set<ProjectName> required = new HashSet<>();
         RequestText request = question.request();
         for (RequestText.Line line : request.lines()) {
             if (line.option().isEmpty()
                     && request.requirement(line.rest()).hashes().isEmpty()) {
                 requirements.add(PolicyToml.string(line.rest()));
+                required.add(request.requirement(line.rest()).requirement().name());
             } else if (!line.option().equals("--now")) {
                 return new Reply.LeftOut("it has no word for "
                         + (line.option().isEmpty() ? "the hash of a requirement" : line.option()));
@@ -57,7 +60,10 @@ record ProjectTool(Program program, ProjectKind kind) implements Subject {
         if (isOfPlatforms(question.text())) {
             return new Reply.LeftOut("it locks for all platforms, so markers and tags mean something else to it");
         }
-        return run(question, requirements.stream().collect(Collectors.joining(", ")));
+        Optional<String> sources = kind.untold(question, required);
+        return sources.isPresent()
+                ? new Reply.LeftOut(sources.get())
+                : run(question, requirements.stream().collect(Collectors.joining(", ")));
     }
 
     /** Patch releases of Python it does not tell apart, either. */
@@ -71,14 +77,13 @@ record ProjectTool(Program program, ProjectKind kind) implements Subject {
     private Reply run(Question question, String requirements) {
         try {
             Files.writeString(
-                    question.folder().resolve("pyproject.toml"),
-                    """
+                    question.folder().resolve("pyproject.toml"), """
                     [project]
                     name = "request-of-a-scenario"
                     version = "0"
                     requires-python = "==3.12.*"
                     dependencies = [%s]
-                    """.formatted(requirements) + kind.sources().apply(question.urls()));
+                    """.formatted(requirements) + kind.sources(question));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

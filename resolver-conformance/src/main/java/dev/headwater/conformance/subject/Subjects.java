@@ -18,8 +18,8 @@ public final class Subjects {
             case "headwater" -> new HeadwaterCommand(program);
             case "pip" -> new Pip(program);
             case "uv" -> new Uv(program);
-            case "poetry" -> new ProjectTool(program, ProjectKind.poetry());
-            case "pdm" -> new ProjectTool(program, ProjectKind.pdm());
+            case "poetry" -> new ProjectTool(program, new Poetry());
+            case "pdm" -> new ProjectTool(program, new Pdm());
             default -> new JsonTool(program);
         };
     }

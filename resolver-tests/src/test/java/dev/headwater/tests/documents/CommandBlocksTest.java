@@ -31,6 +31,7 @@ class CommandBlocksTest {
             "mvn -B verify", "runs these tests",
             "headwater serve", "runs until it is told to end",
             "headwater conformance", "asks the pip and the uv of somebody's machine",
+            "tools/others.py", "reads what a run of an hour has measured",
             "//127.0.0.1:8080/", "there is no such server; tools/gateway.py does it before one",
             "mvn -B -Punchecked install", "writes to the home of who runs it; .ci/consumers does the like",
             "tools/release", "builds everything; .ci/consumers does it",

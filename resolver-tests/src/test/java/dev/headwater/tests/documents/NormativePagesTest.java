@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /**
- * The pages of the rule and the scenarios belong together: no sentence is without evidence, no scenario without a
- * sentence.
+ * The pages of the rule and the scenarios belong together: no sentence is without its reason and its evidence, no
+ * scenario without a sentence.
  */
 class NormativePagesTest {
     /** Of these a page shows how a proof is worded, which is no part of the rule. */
@@ -29,16 +29,35 @@ class NormativePagesTest {
 
     @ParameterizedTest
     @FieldSource("PAGES")
-    void numbersGoOnFromOne(String page) {
+    void numbersAreAllThereFromOneOn(String page) {
         List<Sentence> rules = sentences(page);
         String letter = rules.get(0).number().substring(0, 1);
 
         assertThat(rules)
-                .hasSizeGreaterThan(60)
+                .hasSizeGreaterThan(10)
                 .extracting(Sentence::number)
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, rules.size())
+                .as("what is added to a section has the next free number of its page")
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, rules.size())
                         .mapToObj(number -> letter + number)
                         .toList());
+    }
+
+    @ParameterizedTest
+    @FieldSource("PAGES")
+    void everySentenceHasItsReason(String page) {
+        assertThat(sentences(page))
+                .allSatisfy(rule -> assertThat(rule.reason())
+                        .as(rule.number())
+                        .matches("[A-Z`].{20,}\\.")
+                        .isNotEqualTo(rule.text()));
+    }
+
+    @Test
+    void pageOfASentenceIsTheOneThatHasIt() {
+        assertThat(PAGES)
+                .allSatisfy(page -> assertThat(sentences(page))
+                        .extracting(Sentence::page)
+                        .allSatisfy(place -> assertThat(place).startsWith("docs/specification/" + page + "#")));
     }
 
     @ParameterizedTest

@@ -60,6 +60,7 @@ final class MadeSubject {
                     System.out.println("and so on");
                 }
             }
+            case "locking" -> lock(Path.of(words[1]));
             case "hanging" -> Thread.currentThread().join();
             case "asking" -> ask(question);
             case "calling" -> call(Integer.parseInt(words[1]));
@@ -95,6 +96,17 @@ final class MadeSubject {
         if (left.inputReader().readLine() != null) {
             System.out.println("{\"outcome\": \"refused\"}");
         }
+    }
+
+    /** Keeps the project that it was asked to lock, and finds no solution, on a terminal that turned meanwhile. */
+    private static void lock(Path kept) throws IOException {
+        Path project = Path.of("pyproject.toml");
+        if (Files.exists(project)) {
+            Files.copy(project, kept);
+            System.out.println("\u280b 0:00:01 Resolve\nUnable to find a resolution");
+            System.exit(1);
+        }
+        System.out.println("made 1.0");
     }
 
     private static String surroundings() {

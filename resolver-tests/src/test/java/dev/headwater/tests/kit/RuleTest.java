@@ -23,6 +23,9 @@ class RuleTest {
 
         assertThat(kit.scenarioCount()).isGreaterThan(300);
         assertThat(report.against()).as(report.text()).isEmpty();
-        assertThat(report.text()).contains("\nO1. Which index supplies", "\nC1. ");
+        assertThat(report.text()).contains("\nO1. Which index supplies", "\nC1. ", "\nR1. ");
+        assertThat(report.html())
+                .contains("Where the name is <em>pinned</em> to an index", "is the <strong>owner</strong>")
+                .contains("<p class=\"reason\">A pin is a statement about who; a fallback would make it a wish.");
     }
 }
