@@ -62,10 +62,12 @@ class DependenciesTest {
 
     @Test
     void saysSomethingOfEach() throws IOException {
-        assertThat(Fence.linesOf(PAGE)).filteredOn(line -> line.startsWith("| `")).allSatisfy(row -> {
-            assertThat(CELLS.split(row)).as(row).hasSizeGreaterThan(2);
-            assertThat(row).doesNotContain("| |").endsWith(". |");
-        });
+        assertThat(Fence.linesOf(PAGE))
+                .filteredOn(line -> line.startsWith("| `"))
+                .allSatisfy(row -> {
+                    assertThat(CELLS.split(row)).as(row).hasSizeGreaterThan(2);
+                    assertThat(row).doesNotContain("| |").endsWith(". |");
+                });
     }
 
     /** What the table of a section names, each with the modules that its second cell lists where a table has them. */
