@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 
 /** Those that break what an index says about a project, O1 to O36. */
 final class AnswerTwins {
-    private static final Reader NO_FAILURE =
+    static final Reader NO_FAILURE =
             Reader.answers((world, id, name, answer) -> answer.isAvailable() ? answer : new Absent(true));
 
     private AnswerTwins() {}

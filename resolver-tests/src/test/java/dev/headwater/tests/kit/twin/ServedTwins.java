@@ -8,8 +8,6 @@ import dev.headwater.api.index.ProjectPage;
 
 /** Those that break what an index is over a network: statuses, pages in HTML, flat pages, redirects, mirrors, files. */
 final class ServedTwins {
-    private static final Reader NO_FAILURE =
-            Reader.answers((world, id, name, answer) -> answer.isAvailable() ? answer : new Absent(true));
     private static final Edit NO_KNOWN_PROJECT = Edit.without("policy", "known-project");
 
     private ServedTwins() {}
@@ -28,7 +26,7 @@ final class ServedTwins {
         twins.told("O10", "asks a flat page about each name", Edit.without("policy", "kind = flat"));
         twins.read("O10", "finds no project on a flat page", Reader.presence(page -> new Absent(true)));
         twins.read("O16", "takes what a flat page lacks for a failure", Reader.answers(AnswerTwins::failing));
-        twins.read("O22", "takes a flat page that cannot be read for an empty one", NO_FAILURE);
+        twins.read("O22", "takes a flat page that cannot be read for an empty one", AnswerTwins.NO_FAILURE);
         twins.told("O25", "proves the absences of a mirror elsewhere", NO_KNOWN_PROJECT);
         twins.read("O25", "believes no absence of a flat page", Reader.answers(AnswerTwins::failing));
         twins.told("O34", "follows a flat page to another path", Edit.without("served", "redirect"));
@@ -62,7 +60,7 @@ final class ServedTwins {
         twins.told("O28", "sends no login", Edit.without("served", "^inner: login"));
         twins.told("O15", "follows what leads to absent-redirects", Edit.without("served", "redirect"));
         twins.told("O15", "reads no absent-redirects", Edit.without("policy", "absent-redirects"));
-        twins.read("O18", "takes whatever is no page for an absence", NO_FAILURE);
+        twins.read("O18", "takes whatever is no page for an absence", AnswerTwins.NO_FAILURE);
         twins.told("O18", "reads what a server in trouble sends", Edit.without("served", "status 500"));
         twins.told("O18", "reads pages of later versions", Edit.without("served", "version"));
         twins.told("O18", "reads pages of any type", Edit.without("served", "type"));
