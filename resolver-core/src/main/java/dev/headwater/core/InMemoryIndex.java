@@ -2,6 +2,7 @@
 package dev.headwater.core;
 
 import dev.headwater.api.InvalidTextException;
+import dev.headwater.api.content.ArchiveMetadata;
 import dev.headwater.api.distribution.FileDigest;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.index.ContentAnswer;
@@ -16,7 +17,6 @@ import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.PublishedAnswer;
-import dev.headwater.api.content.ArchiveMetadata;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.core.local.ListedPage;
 import dev.headwater.core.local.ListedRow;

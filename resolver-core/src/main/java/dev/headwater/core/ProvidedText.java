@@ -127,7 +127,8 @@ final class ProvidedText {
                 ProvidedPackage.Evidence.DECLARED,
                 List.copyOf(natives));
         ProvidedPackage hashed = sha256.map(by::withSha256).orElse(by);
-        ProvidedPackage noted = feedDigest.map(hashed::withFeedDigest).orElse(hashed).withNotes(notes);
+        ProvidedPackage noted =
+                feedDigest.map(hashed::withFeedDigest).orElse(hashed).withNotes(notes);
         ProvidedPackage placed = served == null ? noted : noted.withTarget(served);
         return fault == null ? placed : placed.withFault(fault);
     }

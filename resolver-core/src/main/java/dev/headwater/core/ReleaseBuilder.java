@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core;
 
+import dev.headwater.api.content.ArchiveMetadata;
 import dev.headwater.api.distribution.WheelFilename;
 import dev.headwater.api.distribution.Yank;
 import dev.headwater.api.index.DistributionFile;
@@ -10,7 +11,6 @@ import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.Offer;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.PublishedAnswer;
-import dev.headwater.api.content.ArchiveMetadata;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.Requirement;

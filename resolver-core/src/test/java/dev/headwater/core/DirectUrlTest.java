@@ -3,6 +3,7 @@ package dev.headwater.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.api.content.ArchiveMetadata;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.explanation.Place;
@@ -14,7 +15,6 @@ import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.UnusableCause;
-import dev.headwater.api.content.ArchiveMetadata;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.policy.IndexEntry;

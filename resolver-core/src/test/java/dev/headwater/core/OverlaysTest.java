@@ -3,7 +3,6 @@ package dev.headwater.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.explanation.Warning;
 import dev.headwater.api.index.DistributionFile;
@@ -12,6 +11,7 @@ import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataChange;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.overlay.FileUse;
 import dev.headwater.api.overlay.Overlay;

@@ -3,7 +3,7 @@ package dev.headwater.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.api.metadata.CoreMetadata;
+import dev.headwater.api.content.ArchiveMetadata;
 import dev.headwater.api.explanation.Warning;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
@@ -11,7 +11,7 @@ import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.ProvidedNote;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.PublishedAnswer;
-import dev.headwater.api.content.ArchiveMetadata;
+import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexKind;

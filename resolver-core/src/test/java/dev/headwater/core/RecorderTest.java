@@ -4,7 +4,7 @@ package dev.headwater.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.headwater.api.metadata.CoreMetadata;
+import dev.headwater.api.content.ArchiveMetadata;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.distribution.Yank;
@@ -19,7 +19,7 @@ import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.index.Remedy;
 import dev.headwater.api.index.UnusableCause;
-import dev.headwater.api.content.ArchiveMetadata;
+import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;

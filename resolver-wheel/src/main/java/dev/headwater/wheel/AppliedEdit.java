@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.wheel;
 
-import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataEdit;
 import dev.headwater.api.index.MetadataOrigin;
+import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.overlay.Overlay;
 import dev.headwater.api.overlay.Replacement;
 import dev.headwater.api.requirement.InvalidRequirementException;

@@ -2,13 +2,13 @@
 package dev.headwater.wheel;
 
 import dev.headwater.api.DamagedArchiveException;
-import dev.headwater.api.metadata.CoreMetadata;
-import dev.headwater.api.metadata.MetadataFields;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataChange;
 import dev.headwater.api.index.MetadataEdit;
 import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.OverlayProblem;
+import dev.headwater.api.metadata.CoreMetadata;
+import dev.headwater.api.metadata.MetadataFields;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.requirement.Requirement;

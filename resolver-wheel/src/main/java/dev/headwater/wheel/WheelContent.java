@@ -2,11 +2,11 @@
 package dev.headwater.wheel;
 
 import dev.headwater.api.DamagedArchiveException;
-import dev.headwater.api.metadata.CoreMetadata;
-import dev.headwater.api.metadata.InvalidMetadataException;
+import dev.headwater.api.content.ArchiveMetadata;
 import dev.headwater.api.distribution.InvalidWheelFilenameException;
 import dev.headwater.api.distribution.WheelFilename;
-import dev.headwater.api.content.ArchiveMetadata;
+import dev.headwater.api.metadata.CoreMetadata;
+import dev.headwater.api.metadata.InvalidMetadataException;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.text.Shown;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.content;
 
-import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.DamagedArchiveException;
 import dev.headwater.api.InvalidTextException;
 import dev.headwater.api.distribution.ArchiveKind;
@@ -9,6 +8,7 @@ import dev.headwater.api.distribution.WheelFilename;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin.Source;
 import dev.headwater.api.index.UnusableCause;
+import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.policy.SdistMetadataRule;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;

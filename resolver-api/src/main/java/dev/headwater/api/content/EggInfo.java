@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.content;
 
-import dev.headwater.api.metadata.MetadataField;
-import dev.headwater.api.metadata.CoreMetadata;
-import dev.headwater.api.metadata.MetadataFields;
 import dev.headwater.api.DamagedArchiveException;
 import dev.headwater.api.InvalidTextException;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin.Source;
 import dev.headwater.api.index.UnusableCause;
+import dev.headwater.api.metadata.CoreMetadata;
+import dev.headwater.api.metadata.MetadataField;
+import dev.headwater.api.metadata.MetadataFields;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.content;
 
-import dev.headwater.api.metadata.MetadataField;
 import dev.headwater.api.metadata.CoreMetadata;
+import dev.headwater.api.metadata.MetadataField;
 import dev.headwater.api.metadata.MetadataFields;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.content;
 
-import dev.headwater.api.metadata.CoreMetadata;
-import dev.headwater.api.metadata.StaticPromise;
 import dev.headwater.api.archive.MemberPath;
 import dev.headwater.api.archive.TarReader;
 import dev.headwater.api.archive.ZipArchive;
@@ -11,6 +9,8 @@ import dev.headwater.api.distribution.ArchiveKind;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin.Source;
 import dev.headwater.api.index.UnusableCause;
+import dev.headwater.api.metadata.CoreMetadata;
+import dev.headwater.api.metadata.StaticPromise;
 import dev.headwater.api.policy.SdistMetadataRule;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.index;
 
-import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.distribution.FileHashes;
+import dev.headwater.api.metadata.CoreMetadata;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Tags of one interpreter and ABI, one for each of these platforms: a target has hundreds of tags, and few dozen runs. */
+/**
+ * Tags of one interpreter and ABI, one for each of these platforms: a target has hundreds of tags, and few dozen runs.
+ */
 record TagRun(String interpreter, String abi, List<String> platforms) {
     static TagRun of(CompatibilityTag tag) {
         return new TagRun(tag.interpreter(), tag.abi(), List.of(tag.platform()));

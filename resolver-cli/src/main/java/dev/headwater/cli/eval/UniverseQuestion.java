@@ -29,8 +29,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Asks what becomes of a request to indexes that a text describes: the rule of {@code docs/specification/ownership.md}, put to this
- * implementation. Nothing but the question is read, so that each has one answer.
+ * Asks what becomes of a request to indexes that a text describes: the rule of {@code docs/specification/ownership.md},
+ * put to this implementation. Nothing but the question is read, so that each has one answer.
  */
 final class UniverseQuestion {
     /** Far more than a universe of that size needs; told by steps, the same question stops at the same one. */

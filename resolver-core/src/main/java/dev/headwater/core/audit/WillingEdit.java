@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.audit;
 
-import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataEdit;
 import dev.headwater.api.index.OverlayProblem;
+import dev.headwater.api.metadata.CoreMetadata;
 import java.util.List;
 
 /**

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The candidates on an owner's page, their order, and the exclusions: the rule of {@code docs/specification/candidates.md}. */
+/**
+ * The candidates on an owner's page, their order, and the exclusions: the rule of
+ * {@code docs/specification/candidates.md}.
+ */
 @NullMarked
 package dev.headwater.core.candidate;
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.environment;
 
-import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.environment.InstalledDistribution;
 import dev.headwater.api.environment.InstalledDistribution.Overwritten;
 import dev.headwater.api.environment.OwningPackage;
+import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.version.Version;
 import dev.headwater.core.installed.FileRecord;
 import dev.headwater.core.installed.MetadataEntry;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.environment;
 
-import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.environment.EnvironmentFinding;
 import dev.headwater.api.environment.InstalledDistribution;
 import dev.headwater.api.environment.OwningPackage;
@@ -10,6 +9,7 @@ import dev.headwater.api.index.MetadataEdit;
 import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.requirement.InvalidRequirementException;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.text.UrlSecrets;

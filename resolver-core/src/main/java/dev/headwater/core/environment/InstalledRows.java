@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.environment;
 
-import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.environment.InstalledDistribution;
 import dev.headwater.api.environment.OwningPackage;
 import dev.headwater.api.index.ProvidedFault;
@@ -12,6 +11,7 @@ import dev.headwater.api.index.ProvidedPackage.RequirementsSource;
 import dev.headwater.api.index.ProvidedPackage.VersionEvidence;
 import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.index.ServedTarget;
+import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.version.Version;
 import dev.headwater.core.InMemoryIndex;

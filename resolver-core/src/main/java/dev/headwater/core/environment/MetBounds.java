@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.environment;
 
+import dev.headwater.api.index.ProvidedNote;
 import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.metadata.MetadataField;
 import dev.headwater.api.metadata.MetadataFields;
-import dev.headwater.api.index.ProvidedNote;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.InvalidRequirementException;

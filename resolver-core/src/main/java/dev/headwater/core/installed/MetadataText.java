@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.installed;
 
+import dev.headwater.api.content.EggRequirements;
+import dev.headwater.api.environment.InstalledDistribution.Form;
 import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.metadata.InvalidMetadataException;
 import dev.headwater.api.metadata.MetadataField;
 import dev.headwater.api.metadata.MetadataFields;
-import dev.headwater.api.environment.InstalledDistribution.Form;
-import dev.headwater.api.content.EggRequirements;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@
 package dev.headwater.core.local;
 
 import com.fasterxml.jackson.core.JsonToken;
-import dev.headwater.api.metadata.CoreMetadata;
+import dev.headwater.api.content.ArchiveMetadata;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;
-import dev.headwater.api.content.ArchiveMetadata;
+import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.text.Spelling;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

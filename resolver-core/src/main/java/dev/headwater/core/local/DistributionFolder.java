@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.local;
 
+import dev.headwater.api.content.ArchiveMetadata;
 import dev.headwater.api.distribution.ArchiveKind;
 import dev.headwater.api.distribution.DistributionNames;
 import dev.headwater.api.distribution.FileDigest;
@@ -13,7 +14,6 @@ import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.Remedy;
 import dev.headwater.api.index.UnusableCause;
-import dev.headwater.api.content.ArchiveMetadata;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.SdistMetadataRule;
 import java.io.IOException;

@@ -2,11 +2,11 @@
 package dev.headwater.core.local;
 
 import com.fasterxml.jackson.core.JsonToken;
-import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.ProvidedNote;
 import dev.headwater.api.index.PublishedAnswer;
+import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.text.Spelling;
 import java.io.IOException;
 import java.util.List;

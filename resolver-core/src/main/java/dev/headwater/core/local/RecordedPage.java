@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.local;
 
+import dev.headwater.api.content.ArchiveMetadata;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.distribution.Yank;
@@ -11,7 +12,6 @@ import dev.headwater.api.index.PageReleases;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.index.UnusableCause;
-import dev.headwater.api.content.ArchiveMetadata;
 import dev.headwater.api.name.ProjectName;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -3,7 +3,6 @@ package dev.headwater.core.local;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.distribution.Yank;
@@ -20,6 +19,7 @@ import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.index.ServedTarget;
 import dev.headwater.api.index.UnusableCause;
+import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.text.Spelling;
 import dev.headwater.api.text.UrlSecrets;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.lock;
 
-import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataEdit;
@@ -10,6 +9,7 @@ import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.lock.Difference;
 import dev.headwater.api.lock.DifferenceKind;
 import dev.headwater.api.lock.LockRecord;
+import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.requirement.InvalidRequirementException;
 import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.text.Spelling;

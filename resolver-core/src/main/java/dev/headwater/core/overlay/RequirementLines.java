@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.overlay;
 
-import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.index.MetadataChange;
+import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.overlay.Replacement;

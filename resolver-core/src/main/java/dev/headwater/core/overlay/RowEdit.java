@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.overlay;
 
-import dev.headwater.api.metadata.CoreMetadata;
-import dev.headwater.api.metadata.MetadataFields;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataChange;
 import dev.headwater.api.index.MetadataEdit;
 import dev.headwater.api.index.OverlayProblem;
+import dev.headwater.api.metadata.CoreMetadata;
+import dev.headwater.api.metadata.MetadataFields;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.overlay.Overlay;
 import dev.headwater.api.overlay.OverlayField;

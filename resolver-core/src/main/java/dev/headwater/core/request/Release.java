@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.request;
 
-import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataAnswer;
@@ -11,6 +10,7 @@ import dev.headwater.api.index.Offer;
 import dev.headwater.api.index.ProvidedNote;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.ProvidedPackage.RequirementsSource;
+import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.resolution.PublishedMetadata;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.session;
 
-import dev.headwater.api.metadata.CoreMetadata;
-import dev.headwater.api.metadata.InvalidMetadataException;
 import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataAnswer;
@@ -12,6 +10,8 @@ import dev.headwater.api.index.Offer;
 import dev.headwater.api.index.OverlayProblem;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.UnusableCause;
+import dev.headwater.api.metadata.CoreMetadata;
+import dev.headwater.api.metadata.InvalidMetadataException;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.MarkerEnvironment;
 import dev.headwater.api.requirement.Requirement;

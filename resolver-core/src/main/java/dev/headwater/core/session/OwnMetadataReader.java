@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.session;
 
-import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
@@ -9,6 +8,7 @@ import dev.headwater.api.index.MetadataEdit;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.PublishedAnswer;
+import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.OwnerRule;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.session;
 
-import dev.headwater.api.metadata.CoreMetadata;
-import dev.headwater.api.metadata.InvalidMetadataException;
-import dev.headwater.api.metadata.StaticPromise;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.UnusableCause;
+import dev.headwater.api.metadata.CoreMetadata;
+import dev.headwater.api.metadata.InvalidMetadataException;
+import dev.headwater.api.metadata.StaticPromise;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.Marker;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.feed;
 
-import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
@@ -13,6 +12,7 @@ import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.ProvidedPackage.RequirementsSource;
 import dev.headwater.api.index.ProvidedPackage.Trust;
 import dev.headwater.api.index.PublishedAnswer;
+import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.version.Version;
 import dev.headwater.distro.repository.UnreadableRepositoryException;

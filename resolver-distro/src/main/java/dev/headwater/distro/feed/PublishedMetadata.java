@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.feed;
 
-import dev.headwater.api.metadata.CoreMetadata;
-import dev.headwater.api.metadata.InvalidMetadataException;
-import dev.headwater.api.metadata.MetadataField;
-import dev.headwater.api.metadata.MetadataFields;
+import dev.headwater.api.content.EggRequirements;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;
@@ -12,7 +9,10 @@ import dev.headwater.api.index.PackageFormat;
 import dev.headwater.api.index.ProvidedNote;
 import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.index.UnusableCause;
-import dev.headwater.api.content.EggRequirements;
+import dev.headwater.api.metadata.CoreMetadata;
+import dev.headwater.api.metadata.InvalidMetadataException;
+import dev.headwater.api.metadata.MetadataField;
+import dev.headwater.api.metadata.MetadataFields;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.InvalidRequirementException;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.plan;
 
-import dev.headwater.api.metadata.CoreMetadata;
-import dev.headwater.api.metadata.InvalidMetadataException;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageFormat;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.PublishedAnswer;
+import dev.headwater.api.metadata.CoreMetadata;
+import dev.headwater.api.metadata.InvalidMetadataException;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.MarkerEnvironment;
 import dev.headwater.api.requirement.Requirement;

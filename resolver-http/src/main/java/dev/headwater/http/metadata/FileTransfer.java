@@ -2,10 +2,10 @@
 package dev.headwater.http.metadata;
 
 import dev.headwater.api.asking.Linked;
+import dev.headwater.api.content.ArchiveMetadata;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
-import dev.headwater.api.content.ArchiveMetadata;
 import dev.headwater.api.text.UrlSecrets;
 import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.FetchResult;

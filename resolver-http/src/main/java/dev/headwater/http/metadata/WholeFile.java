@@ -2,13 +2,13 @@
 package dev.headwater.http.metadata;
 
 import dev.headwater.api.DamagedArchiveException;
+import dev.headwater.api.content.ArchiveMetadata;
 import dev.headwater.api.distribution.ArchiveKind;
 import dev.headwater.api.distribution.InvalidWheelFilenameException;
 import dev.headwater.api.distribution.WheelFilename;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.UnusableCause;
-import dev.headwater.api.content.ArchiveMetadata;
 import dev.headwater.api.policy.SdistMetadataRule;
 import dev.headwater.http.body.Body;
 import dev.headwater.http.fetch.FetchResult;

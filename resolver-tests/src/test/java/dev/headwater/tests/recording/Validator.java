@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.tests.recording;
 
-import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.distribution.WheelFilename;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
@@ -9,6 +8,7 @@ import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectPage;
+import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.InvalidRequirementException;

@@ -3,6 +3,7 @@ package dev.headwater.tests.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.api.content.ArchiveMetadata;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.explanation.Exclusion;
 import dev.headwater.api.explanation.Explanation;
@@ -28,7 +29,6 @@ import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.index.ServedTarget;
 import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.lock.OwnerChange;
-import dev.headwater.api.content.ArchiveMetadata;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.policy.IndexEntry;
