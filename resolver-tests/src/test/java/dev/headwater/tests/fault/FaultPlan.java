@@ -3,6 +3,7 @@ package dev.headwater.tests.fault;
 
 import dev.headwater.tests.loopback.Framing;
 import dev.headwater.tests.loopback.Seeds;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class FaultPlan {
     private static final Fault[] KINDS = Fault.values();
+    private static final List<Framing> FRAMINGS = List.of(Framing.values());
 
     private final long seed;
     private final int percent;
@@ -60,7 +62,7 @@ final class FaultPlan {
             boolean isLeftOut = !holds && (kind == Fault.HELD || kind == Fault.HELD_IN_BODY);
             fault = isLeftOut ? Optional.empty() : Optional.of(kind);
         }
-        Framing framing = Framing.values()[random.nextInt(Framing.values().length)];
+        Framing framing = FRAMINGS.get(random.nextInt(FRAMINGS.size()));
         return new Step(fault, framing, random.nextBoolean(), random);
     }
 }

@@ -26,6 +26,7 @@ public record Supplies(List<Release> upper, List<Release> lower, List<String> re
 
     private static final List<String> PROJECTS = List.of("ash", "birch", "cedar", "elm", "fir", "hazel");
     private static final List<String> VERSIONS = List.of("1", "2", "3");
+    private static final List<Form> FORMS = List.of(Form.values());
     private static final String TRAP = "9";
 
     /** {@return those of a seed} */
@@ -56,7 +57,7 @@ public record Supplies(List<Release> upper, List<Release> lower, List<String> re
         for (int i = random.nextInt(3); i > 0; i--) {
             requirements.add(wanted(random));
         }
-        return new Release(project, version, requirements, Form.values()[random.nextInt(Form.values().length)]);
+        return new Release(project, version, requirements, FORMS.get(random.nextInt(FORMS.size())));
     }
 
     private static String wanted(Random random) {
@@ -78,8 +79,8 @@ public record Supplies(List<Release> upper, List<Release> lower, List<String> re
     }
 
     boolean has(String index, String project) {
-        return byIndex().get(index).stream()
-                .anyMatch(release -> release.project().equals(project));
+        return (index.equals(UPPER) ? upper : lower)
+                .stream().anyMatch(release -> release.project().equals(project));
     }
 
     /** {@return the indexes as the core reads them} */

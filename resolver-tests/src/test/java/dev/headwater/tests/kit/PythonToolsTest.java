@@ -50,9 +50,10 @@ class PythonToolsTest {
 
     @BeforeEach
     void makeFolders() throws IOException {
-        assumeTrue(hasPython(), "left out: there is no python3 here");
-        scenarios = Files.createDirectories(folder.resolve("scenarios/mine")).getParent();
+        scenarios = folder.resolve("scenarios");
+        Files.createDirectories(scenarios.resolve("mine"));
         Files.createDirectory(folder.resolve("work"));
+        assumeTrue(hasPython(), "left out: there is no python3 here");
     }
 
     private static boolean hasPython() {

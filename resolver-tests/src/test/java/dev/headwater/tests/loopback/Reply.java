@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param headers what it says besides length and encoding
  * @param body the body
  */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
 public record Reply(int status, SortedMap<String, String> headers, byte[] body) {
     /** Copies. */
     public Reply {

@@ -15,6 +15,7 @@ import java.util.zip.GZIPOutputStream;
  * @param body what comes behind it
  * @param closes whether the connection ends with it
  */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
 public record Wire(byte[] head, byte[] body, boolean closes) {
     private static final int CHUNK = 97;
 

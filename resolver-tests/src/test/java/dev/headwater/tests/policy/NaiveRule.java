@@ -113,7 +113,7 @@ final class NaiveRule {
     /** {@return the indexes that may be asked, in order} */
     List<Site> route(String name) {
         return switch (rule(name)) {
-            case "PIN" -> List.of(site(world.pins().get(name)));
+            case "PIN" -> List.of(site(world.pins().getOrDefault(name, "")));
             case "RESERVED" -> {
                 String best = world.sites().stream()
                         .flatMap(site -> site.reserved().stream())

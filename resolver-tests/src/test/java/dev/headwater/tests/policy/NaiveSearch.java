@@ -37,7 +37,7 @@ final class NaiveSearch {
                 open.addAll(candidates.get(0).wishes());
             }
         }
-        return open.stream().allMatch(wish -> wish.takes(chosen.get(wish.name())))
+        return open.stream().allMatch(wish -> Optional.ofNullable(chosen.get(wish.name())).filter(wish::takes).isPresent())
                 ? Optional.of(chosen)
                 : Optional.empty();
     }

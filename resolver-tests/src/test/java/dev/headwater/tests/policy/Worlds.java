@@ -78,7 +78,7 @@ final class Worlds {
         if (hasMirror) {
             Map<String, Said> mirror = new TreeMap<>(own);
             says(id, releases).forEach((name, other) -> {
-                if (chance(30) || own.get(name).what().equals("500")) {
+                if (chance(30) || own.getOrDefault(name, other).what().equals("500")) {
                     mirror.put(name, other);
                 }
             });
