@@ -58,7 +58,8 @@ final class RehearsalIndexes implements AutoCloseable {
         builder.environment().keySet().removeAll(TOLD);
         Process process = builder.start();
         RehearsalIndexes indexes = new RehearsalIndexes(process);
-        BufferedReader printed = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader printed =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (int i = 0; i < 3; i++) {
             String url = printed.readLine();
             if (url == null) {

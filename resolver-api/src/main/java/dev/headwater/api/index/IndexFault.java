@@ -134,11 +134,6 @@ public record IndexFault(
         return new IndexFault(kind, status, location, detail, attempts, Optional.of(other));
     }
 
-    /** {@return the same fault, with that remedy or with none} */
-    public IndexFault withRemedy(Optional<Remedy> other) {
-        return new IndexFault(kind, status, location, detail, attempts, other);
-    }
-
     /** {@return the same fault, met after so many attempts} */
     public IndexFault after(int tries) {
         return new IndexFault(kind, status, location, detail, tries, remedy);

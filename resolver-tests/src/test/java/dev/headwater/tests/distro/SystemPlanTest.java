@@ -28,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SystemPlanTest {
@@ -85,7 +84,7 @@ class SystemPlanTest {
 
         assertThat(plan.command()).isEmpty();
         assertThat(plan.packages()).isEmpty();
-        assertThat(SystemPlanJson.of(plan, Optional.empty()))
+        assertThat(SystemPlanJson.of(plan))
                 .contains("\"command\" : null", "\"filename\" : \"app-3.0-py3-none-any.whl\"", "\"checked\" : false");
     }
 
@@ -154,7 +153,7 @@ class SystemPlanTest {
                 .extracting(PlanCheck.Disagreement::version)
                 .extracting(Object::toString)
                 .containsExactly("Optional[1.16]", "Optional.empty");
-        assertThat(SystemPlanJson.of(SystemPlan.of(resolved), Optional.of(check)))
+        assertThat(SystemPlanJson.of(SystemPlan.of(resolved), check))
                 .contains("\"checked\" : true", "\"requirement\" : \"six<1\"");
     }
 
