@@ -21,6 +21,7 @@ import dev.headwater.distro.plan.SystemPackage;
 import dev.headwater.distro.plan.SystemPlan;
 import dev.headwater.distro.plan.SystemPlanJson;
 import dev.headwater.distro.plan.UnplannableException;
+import dev.headwater.host.PlanText;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -86,6 +87,17 @@ class SystemPlanTest {
         assertThat(plan.packages()).isEmpty();
         assertThat(SystemPlanJson.of(plan))
                 .contains("\"command\" : null", "\"filename\" : \"app-3.0-py3-none-any.whl\"", "\"checked\" : false");
+    }
+
+    @Test
+    void aTextIsTheSameHoweverOftenItIsAskedFor() {
+        ResolutionOutcome.Resolved resolved = resolved("[public]\napp 3.0", "app");
+        PlanText text = PlanText.of(resolved, SystemPlan.of(resolved));
+
+        String script = text.script();
+
+        assertThat(text.text()).startsWith("1. for the package manager: nothing\n");
+        assertThat(text.script()).isEqualTo(script).startsWith("#!/bin/sh\n");
     }
 
     @Test
