@@ -43,10 +43,11 @@ exclusively() {
 # All those of the program, too: the first that is not kept has jars opened to find it. From JDK 25 on lambdas are kept as they are
 # linked, and how often methods ran; but what is kept is all loaded at each start, so there a resolution has an archive of its own, of
 # what it mostly needs and no more, and the others have one with those of the modules that resolve.
-# An attempt that fails leaves an empty file and is not repeated.
+# One that fails halfway leaves an archive of less, one that fails at once an empty file: none is repeated.
 archive_classes() {
   if [[ -e $archive ]]; then return; fi
   local folder words
+  rm -rf "$kept"/rehearsal.* "$archive".next* # of one that was killed
   folder=$(mktemp -d "$kept/rehearsal.XXXXXX") || return 0
   words=("$folder")
   if ((major < 25)); then
@@ -65,11 +66,12 @@ archive_classes() {
 find_java() {
   local named=${JAVA_HOME:+$JAVA_HOME/bin/java}
   named=${named:-$(command -v java || true)}
+  if [[ ! -x $named ]]; then named=; fi # nothing, or a link that leads nowhere
   read_line java "$kept/java"
   if [[ -n $java && $java -ef $named ]]; then return; fi
   follow "$named"
   java=$followed
-  if [[ -x $java && -w $kept ]]; then printf '%s\n' "$java" >"$kept/java"; fi
+  if [[ -x $java && -w $kept ]]; then printf '%s\n' "$java" 2>/dev/null >"$kept/java" || true; fi
 }
 
 # Sets "home", "version" and "major" to those of a java.
@@ -138,7 +140,8 @@ start() {
     options+=("-Djava.util.logging.config.file=$app/no-logging")
   fi
 
-  if [[ ! -e $archive && -w $kept ]]; then exclusively archive_classes; fi
+  # A full disk or a file system without locks is no reason not to start.
+  if [[ ! -e $archive && -w $kept ]]; then exclusively archive_classes 2>/dev/null || true; fi
   if [[ -s $archive ]]; then
     options+=("-XX:$use=$archive")
     # At the address that it was made for. Anywhere else, as is usual, each of its pages has to be changed first. A server, which others

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +36,12 @@ final class RehearsalIndexes implements AutoCloseable {
             project barn: quarantined
             """;
 
+    /** By which all virtual machines of a user are told what else to do, such as to print or to take a port. */
+    private static final List<String> TOLD = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
+    /** Longer than a rehearsal takes on a slow machine: every start would wait for one that came to no end. */
+    private static final Duration LONGEST = Duration.ofMinutes(3);
+
     private final Process process;
     private final List<String> urls = new ArrayList<>();
 
@@ -45,10 +52,11 @@ final class RehearsalIndexes implements AutoCloseable {
     /** Starts the process. */
     static RehearsalIndexes start() throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Process process = new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                         java.toString(), "-cp", System.getProperty("java.class.path"), RehearsalIndexes.class.getName())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().keySet().removeAll(TOLD);
+        Process process = builder.start();
         RehearsalIndexes indexes = new RehearsalIndexes(process);
         BufferedReader printed =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -69,8 +77,14 @@ final class RehearsalIndexes implements AutoCloseable {
                 "--index", "debian=" + urls.get(0), "--index", "pypi=" + urls.get(1), "--index", "odd=" + urls.get(2));
     }
 
-    /** Serves until the end of standard input, and says where on standard output. */
+    /**
+     * Serves until the end of standard input, which comes when who started this is gone, but not for longer than a
+     * rehearsal can take; says where on standard output.
+     */
     public static void main(String[] words) throws IOException {
+        Thread end = new Thread(RehearsalIndexes::endInTime, "end of the rehearsal");
+        end.setDaemon(true);
+        end.start();
         try (DemoServer debian = new DemoServer(DemoIndexes.PUBLISHED);
                 DemoServer pypi = new DemoServer(DemoIndexes.PYPI);
                 DemoServer odd = new DemoServer(InMemoryIndex.parse(ODD))) {
@@ -79,6 +93,15 @@ final class RehearsalIndexes implements AutoCloseable {
                 // Nobody says anything: who started this closes the stream.
             }
         }
+    }
+
+    private static void endInTime() {
+        try {
+            Thread.sleep(LONGEST.toMillis());
+        } catch (InterruptedException e) {
+            // Nobody interrupts it; if somebody did, it would be to end.
+        }
+        Runtime.getRuntime().halt(1);
     }
 
     @Override

@@ -26,59 +26,67 @@ public final class PlanText {
     /** The second part, as pip and uv read it. */
     private final String files;
 
-    private final StringBuilder text = new StringBuilder();
-
-    /**
-     * Makes the text of a plan.
-     *
-     * @param resolved the solution that it is for
-     * @param check what the packages say themselves, if they were asked
-     */
-    public PlanText(ResolutionOutcome.Resolved resolved, SystemPlan plan, Optional<PlanCheck> check) {
+    private PlanText(SystemPlan plan, String files, Optional<PlanCheck> check) {
         this.plan = plan;
+        this.files = files;
         this.check = check;
-        this.files = RequirementsText.of(resolved)
+    }
+
+    /** Makes the text of a plan for a solution; its packages were not asked what they say themselves. */
+    public static PlanText of(ResolutionOutcome.Resolved resolved, SystemPlan plan) {
+        String files = RequirementsText.of(resolved)
                 .withHashes()
                 .withoutOrigins()
                 .withoutProvided()
                 .text();
+        return new PlanText(plan, files, Optional.empty());
+    }
+
+    /** {@return the text of the same plan, with what its packages say themselves} */
+    public PlanText withCheck(PlanCheck found) {
+        return new PlanText(plan, files, Optional.of(found));
     }
 
     /** {@return the plan to be read: two parts, then what is to be known of them} */
     public String text() {
+        StringBuilder text = new StringBuilder();
         if (plan.command().isEmpty()) {
-            line("1. for the package manager: nothing");
+            line(text, "1. for the package manager: nothing");
         } else {
-            line("1. for the package manager:");
-            line(plan.command().orElseThrow());
-            plan.packages().forEach(this::provides);
+            line(text, "1. for the package manager:");
+            line(text, plan.command().orElseThrow());
+            plan.packages().forEach(one -> line(text, provided(one)));
         }
-        line("");
+        line(text, "");
         if (plan.files().isEmpty()) {
-            line("2. for pip or uv: nothing");
+            line(text, "2. for pip or uv: nothing");
         } else {
-            line("2. for pip or uv, in an environment that sees the packages of the system (python3 -m venv"
-                    + " --system-site-packages DIR): pip install --no-deps --require-hashes -r FILE, FILE being");
+            line(
+                    text,
+                    "2. for pip or uv, in an environment that sees the packages of the system (python3 -m venv"
+                            + " --system-site-packages DIR): pip install --no-deps --require-hashes -r FILE, FILE being");
             text.append(files);
         }
-        line("");
-        remarks("");
+        line(text, "");
+        remarks(text, "");
         return text.toString();
     }
 
     /** {@return the plan as a script; the folder of an environment is its argument} */
     public String script() {
-        line("#!/bin/sh");
-        line("set -eu");
-        remarks("# ");
-        plan.command().ifPresent(this::line);
+        StringBuilder text = new StringBuilder();
+        line(text, "#!/bin/sh");
+        line(text, "set -eu");
+        remarks(text, "# ");
+        plan.command().ifPresent(command -> line(text, command));
         if (!plan.files().isEmpty()) {
             line(
+                    text,
                     "environment=${1:?the folder of an environment that sees the packages of the system, made by: python3 -m"
                             + " venv --system-site-packages FOLDER}");
-            line("\"$environment/bin/pip\" install --no-deps --require-hashes -r /dev/stdin <<'" + END + "'");
+            line(text, "\"$environment/bin/pip\" install --no-deps --require-hashes -r /dev/stdin <<'" + END + "'");
             text.append(files);
-            line(END);
+            line(text, END);
         }
         return text.toString();
     }
@@ -89,9 +97,9 @@ public final class PlanText {
                 + plan.command().orElse("# nothing is for the package manager") + "\n";
     }
 
-    private void provides(SystemPackage one) {
+    private static String provided(SystemPackage one) {
         String projects = one.provides().stream().map(Object::toString).collect(Collectors.joining(", "));
-        line("   " + one.name() + ": " + (projects.isEmpty() ? "the interpreter" : projects));
+        return "   " + one.name() + ": " + (projects.isEmpty() ? "the interpreter" : projects);
     }
 
     private static String provider(ExternalRequirement one) {
@@ -103,42 +111,50 @@ public final class PlanText {
                 .orElse("no package of the first part is named so, nor what these packages depend on");
     }
 
-    private void remarks(String begin) {
+    private void remarks(StringBuilder text, String begin) {
         for (ExternalRequirement one : plan.external()) {
-            line(begin + "native: " + one.project() + " requires " + Shown.masked(one.requirement(), LONGEST) + ": "
-                    + provider(one));
+            line(
+                    text,
+                    begin + "native: " + one.project() + " requires " + Shown.masked(one.requirement(), LONGEST) + ": "
+                            + provider(one));
         }
         for (SystemPlan.Alternative one : plan.alternatives()) {
-            line(begin + "alternative: " + one.name() + " takes " + Shown.text(one.relation())
-                    + "; the package manager may choose another branch");
+            line(
+                    text,
+                    begin + "alternative: " + one.name() + " takes " + Shown.text(one.relation())
+                            + "; the package manager may choose another branch");
         }
         for (SystemPlan.Unchecked one : plan.unchecked()) {
-            line(begin + "unchecked: " + one.name() + " (" + one.project() + ") requires " + one.requirement()
-                    + ", which another index supplies, and may say more of it in its own metadata");
+            line(
+                    text,
+                    begin + "unchecked: " + one.name() + " (" + one.project() + ") requires " + one.requirement()
+                            + ", which another index supplies, and may say more of it in its own metadata");
         }
         if (check.isEmpty()) {
-            line(begin + "not checked: what pip check will say (--check reads the packages of the first part)");
+            line(text, begin + "not checked: what pip check will say (--check reads the packages of the first part)");
         }
-        check.ifPresent(found -> findings(begin, found));
+        check.ifPresent(found -> findings(text, begin, found));
     }
 
-    private void findings(String begin, PlanCheck found) {
+    private static void findings(StringBuilder text, String begin, PlanCheck found) {
         for (PlanCheck.Disagreement one : found.disagreements()) {
-            line(begin + "pip check will disagree: the metadata in " + one.name() + " (" + one.project()
-                    + ") requires " + Shown.text(one.requirement())
-                    + one.version()
-                            .map(version -> ", and " + version + " it is")
-                            .orElse(", which is not installed"));
+            line(
+                    text,
+                    begin + "pip check will disagree: the metadata in " + one.name() + " (" + one.project()
+                            + ") requires " + Shown.text(one.requirement())
+                            + one.version()
+                                    .map(version -> ", and " + version + " it is")
+                                    .orElse(", which is not installed"));
         }
         for (PlanCheck.Unread one : found.unread()) {
-            line(begin + "not checked: " + one.name() + " cannot be read");
+            line(text, begin + "not checked: " + one.name() + " cannot be read");
         }
         if (found.disagreements().isEmpty() && found.unread().isEmpty()) {
-            line(begin + "checked: pip check will agree");
+            line(text, begin + "checked: pip check will agree");
         }
     }
 
-    private void line(String line) {
+    private static void line(StringBuilder text, String line) {
         text.append(line).append('\n');
     }
 }

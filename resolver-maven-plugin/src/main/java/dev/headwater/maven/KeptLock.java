@@ -56,7 +56,8 @@ record KeptLock(TargetMojo.NamedTarget target, Path file, Optional<Lock> former)
 
     /** {@return the changes to another lock, a line for each} */
     List<String> changes(Lock now) {
-        return LockChanges.of(former, now, target.target());
+        return former.map(before -> LockChanges.of(before, now, target.target()))
+                .orElseGet(() -> LockChanges.ofFirst(now, target.target()));
     }
 
     /** {@return in a line what became of it} */

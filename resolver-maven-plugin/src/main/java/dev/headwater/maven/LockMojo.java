@@ -12,7 +12,7 @@ import dev.headwater.distro.plan.UnplannableException;
 import dev.headwater.host.HostNetwork;
 import dev.headwater.host.HostResolver;
 import dev.headwater.host.PlanText;
-import dev.headwater.host.ReplacedFile;
+import dev.headwater.host.file.ReplacedFile;
 import dev.headwater.maven.build.BuildSessions;
 import dev.headwater.maven.pom.ElementText;
 import dev.headwater.maven.pom.InvalidPomException;

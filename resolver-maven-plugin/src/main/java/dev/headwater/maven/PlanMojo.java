@@ -100,10 +100,12 @@ public final class PlanMojo extends RequestMojo {
             ResolutionOutcome.Resolved resolved, ProjectPolicy policy, Optional<PlanCheck> check, Format form) {
         try {
             SystemPlan plan = SystemPlan.of(resolved, policy.policy());
-            PlanText text = new PlanText(resolved, plan, check);
+            PlanText unchecked = PlanText.of(resolved, plan);
+            PlanText text = check.map(unchecked::withCheck).orElse(unchecked);
             return switch (form) {
                 case TEXT -> text.text();
-                case JSON -> SystemPlanJson.of(plan, check);
+                case JSON ->
+                    check.map(found -> SystemPlanJson.of(plan, found)).orElseGet(() -> SystemPlanJson.of(plan));
                 case SH -> text.script();
             };
         } catch (UnplannableException e) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.maven;
 
-import dev.headwater.host.ReplacedFile;
+import dev.headwater.host.file.ReplacedFile;
 import dev.headwater.maven.pom.InvalidPomException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

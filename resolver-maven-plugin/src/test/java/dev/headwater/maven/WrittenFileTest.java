@@ -4,7 +4,7 @@ package dev.headwater.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.headwater.host.UnwritableFileException;
+import dev.headwater.host.file.UnwritableFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.wheel;
 
+import dev.headwater.api.Unpromised;
 import dev.headwater.api.index.MetadataChange;
 import dev.headwater.api.version.Version;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.List;
 public record Republished(
         Path file, String sha256, Version version, Version former, List<MetadataChange> changes, List<String> dropped) {
     /** Copies. */
+    @Unpromised
     public Republished {
         changes = List.copyOf(changes);
         dropped = List.copyOf(dropped);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.wheel;
 
+import dev.headwater.api.Unpromised;
 import java.util.List;
 
 /**
@@ -25,6 +26,7 @@ public record WheelHotfix(
     public static final String FILE = "headwater-hotfix.json";
 
     /** Copies. */
+    @Unpromised
     public WheelHotfix {
         overlays = List.copyOf(overlays);
     }

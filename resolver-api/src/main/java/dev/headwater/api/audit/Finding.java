@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.audit;
 
+import dev.headwater.api.Unpromised;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
 import java.util.Comparator;
@@ -36,6 +37,7 @@ public record Finding(
                     one -> one.below.map(Holding::index).map(IndexId::value).orElse(""));
 
     /** Copies. */
+    @Unpromised
     public Finding {
         ways = List.copyOf(ways);
     }

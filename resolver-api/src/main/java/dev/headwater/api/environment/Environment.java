@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.environment;
 
+import dev.headwater.api.Unpromised;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public record Environment(
         List<InstalledDistribution> distributions,
         List<EnvironmentFinding> findings) {
     /** Copies. */
+    @Unpromised
     public Environment {
         folders = List.copyOf(folders);
         distributions = List.copyOf(distributions);

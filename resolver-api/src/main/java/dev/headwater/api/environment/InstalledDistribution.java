@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.environment;
 
+import dev.headwater.api.Unpromised;
 import dev.headwater.api.metadata.CoreMetadata;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.version.Version;
@@ -36,6 +37,7 @@ public record InstalledDistribution(
         List<Overwritten> overwritten,
         Optional<Path> hiddenBy) {
     /** Copies. */
+    @Unpromised
     public InstalledDistribution {
         overwritten = List.copyOf(overwritten);
     }

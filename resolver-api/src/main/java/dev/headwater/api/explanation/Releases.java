@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.explanation;
 
+import dev.headwater.api.Unpromised;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ExtraName;
@@ -31,6 +32,7 @@ public record Releases(
         Optional<Place> own,
         Optional<ProvidedPackage> provided) {
     /** Copies. */
+    @Unpromised
     public Releases {
         runs = List.copyOf(runs);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.explanation;
 
+import dev.headwater.api.Unpromised;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.ownership.Ownership;
 import java.util.List;
@@ -29,6 +30,7 @@ public record Supply(
         List<Exclusion.UnusablePackage> packages,
         ProjectStatus status) {
     /** Copies. */
+    @Unpromised
     public Supply {
         excluded = List.copyOf(excluded);
         unreadable = List.copyOf(unreadable);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.hotfix;
 
+import dev.headwater.api.Unpromised;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.tag.Target;
 import java.util.List;
@@ -29,6 +30,7 @@ public record FeedHotfixes(
         List<ReleaseRequirement> additions,
         HotfixOverlays overlays) {
     /** Copies. */
+    @Unpromised
     public FeedHotfixes {
         hotfixes = List.copyOf(hotfixes);
         undecided = List.copyOf(undecided);
@@ -58,5 +60,9 @@ public record FeedHotfixes(
      * @param absent projects that the index does not have
      * @param otherVersions projects of which the index has no usable release of the feed's version
      */
-    public record Counts(int compared, int requirements, int unusable, int kept, int absent, int otherVersions) {}
+    public record Counts(int compared, int requirements, int unusable, int kept, int absent, int otherVersions) {
+        /** Made by the library. */
+        @Unpromised
+        public Counts {}
+    }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.hotfix;
 
+import dev.headwater.api.Unpromised;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.tag.Target;
@@ -28,6 +29,7 @@ public record IndexSurvey(
         List<ReleaseRequirement> missing,
         HotfixOverlays healing) {
     /** Copies. */
+    @Unpromised
     public IndexSurvey {
         unusable = List.copyOf(unusable);
         hotfixes = List.copyOf(hotfixes);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.index;
 
+import dev.headwater.api.Unpromised;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -99,6 +100,7 @@ public record IndexFault(
     }
 
     /** Checks the number of attempts. */
+    @Unpromised
     public IndexFault {
         if (attempts < 1) {
             throw new IllegalArgumentException("a fault is met at the first attempt or later, not at " + attempts);
@@ -132,11 +134,6 @@ public record IndexFault(
     /** {@return the same fault, with that remedy} */
     public IndexFault withRemedy(Remedy other) {
         return new IndexFault(kind, status, location, detail, attempts, Optional.of(other));
-    }
-
-    /** {@return the same fault, with that remedy or with none} */
-    public IndexFault withRemedy(Optional<Remedy> other) {
-        return new IndexFault(kind, status, location, detail, attempts, other);
     }
 
     /** {@return the same fault, met after so many attempts} */

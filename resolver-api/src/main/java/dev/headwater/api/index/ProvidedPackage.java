@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.index;
 
+import dev.headwater.api.Unpromised;
 import dev.headwater.api.version.Version;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +46,7 @@ public record ProvidedPackage(
         Optional<String> sha256,
         Optional<String> feedDigest) {
     /** Copies, and checks that what has no version has a fault. */
+    @Unpromised
     public ProvidedPackage {
         dependencies = List.copyOf(dependencies);
         notes = List.copyOf(notes);

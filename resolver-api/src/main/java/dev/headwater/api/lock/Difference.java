@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.lock;
 
+import dev.headwater.api.Unpromised;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
 import java.util.Comparator;
@@ -32,6 +33,10 @@ public record Difference(
             .thenComparing(one -> one.item.orElse(""))
             .thenComparing(one -> one.locked.orElse(""))
             .thenComparing(one -> one.today.orElse(""));
+
+    /** Made by the library. */
+    @Unpromised
+    public Difference {}
 
     /** {@return a difference of which nothing more is said} */
     public static Difference of(DifferenceKind kind) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.lock;
 
+import dev.headwater.api.Unpromised;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ProjectName;
@@ -38,6 +39,7 @@ public record LockRecord(
     public static final String OWNER_FIRST = "owner-first";
 
     /** Copies. */
+    @Unpromised
     public LockRecord {
         indexes = List.copyOf(indexes);
         provided = List.copyOf(provided);
@@ -84,6 +86,10 @@ public record LockRecord(
             Optional<ProvidedPackage.Trust> trust,
             Optional<Instant> date,
             Optional<String> digest) {
+        /** Made by the library. */
+        @Unpromised
+        public Index {}
+
         /** {@return the index of its packages, as the standard has it: only a whole URL is one} */
         public Optional<String> ofPackages() {
             return Optional.of(url).filter(text -> text.contains("://"));
@@ -113,6 +119,7 @@ public record LockRecord(
             List<String> requires,
             LockedOverlays overlays) {
         /** Copies. */
+        @Unpromised
         public Provided {
             requires = List.copyOf(requires);
         }

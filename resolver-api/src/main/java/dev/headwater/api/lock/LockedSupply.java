@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.lock;
 
+import dev.headwater.api.Unpromised;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.ownership.OwnerRule;
@@ -26,6 +27,7 @@ public record LockedSupply(
         List<String> yanked,
         ProjectStatus.State status) {
     /** Copies. */
+    @Unpromised
     public LockedSupply {
         yanked = List.copyOf(yanked);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.repair;
 
+import dev.headwater.api.Unpromised;
 import dev.headwater.api.explanation.Place;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
@@ -59,6 +60,7 @@ public sealed interface Change {
             Optional<Overlay> said)
             implements Change {
         /** Copies. */
+        @Unpromised
         public Widen {
             before = List.copyOf(before);
             after = List.copyOf(after);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.repair;
 
+import dev.headwater.api.Unpromised;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record RepairSearch(
         RepairKind kind, Optional<Repair> best, End end, int trials, int failing, Collection<String> overlays) {
     /** Copies. */
+    @Unpromised
     public RepairSearch {
         overlays = List.copyOf(overlays);
     }

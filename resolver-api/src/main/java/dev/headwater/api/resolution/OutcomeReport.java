@@ -146,8 +146,12 @@ public final class OutcomeReport {
             return this;
         }
 
-        /** Sets the digest of the overlays in force, if there were any. */
-        public Builder overlayDigest(Optional<String> digest) {
+        /** Sets the digest of the overlays in force; there is none where there were no overlays. */
+        public Builder overlayDigest(String digest) {
+            return overlayDigest(Optional.of(digest));
+        }
+
+        private Builder overlayDigest(Optional<String> digest) {
             this.overlayDigest = digest;
             return this;
         }

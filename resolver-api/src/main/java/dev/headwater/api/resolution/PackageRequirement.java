@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.resolution;
 
+import dev.headwater.api.Unpromised;
 import dev.headwater.api.name.ExtraName;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.Marker;
@@ -34,6 +35,7 @@ public record PackageRequirement(
         Optional<String> overlay,
         boolean checked) {
     /** Copies. */
+    @Unpromised
     public PackageRequirement {
         // Most name none, and an outcome that is held has thousands.
         extras = extras.isEmpty()

@@ -286,8 +286,8 @@ public final class PinnedPackage {
         }
 
         /** Sets its Requires-Python. */
-        public Builder requiresPython(Optional<String> specifier) {
-            this.requiresPython = specifier;
+        public Builder requiresPython(String specifier) {
+            this.requiresPython = Optional.of(specifier);
             return this;
         }
 
@@ -316,8 +316,8 @@ public final class PinnedPackage {
         }
 
         /** Sets its metadata as published, where overlays changed it. */
-        public Builder published(Optional<PublishedMetadata> metadata) {
-            this.published = metadata;
+        public Builder published(PublishedMetadata metadata) {
+            this.published = Optional.of(metadata);
             return this;
         }
 

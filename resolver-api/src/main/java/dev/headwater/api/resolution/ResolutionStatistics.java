@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.api.resolution;
 
+import dev.headwater.api.Unpromised;
+
 /**
  * What a resolution cost, in counts that are the same on every machine.
  *
@@ -13,4 +15,8 @@ package dev.headwater.api.resolution;
  * @since 0.1.0
  */
 public record ResolutionStatistics(
-        long projects, long metadata, long decisions, long propagations, long conflicts, long incompatibilities) {}
+        long projects, long metadata, long decisions, long propagations, long conflicts, long incompatibilities) {
+    /** Made by the library. */
+    @Unpromised
+    public ResolutionStatistics {}
+}

@@ -7,7 +7,7 @@ import dev.headwater.cli.output.InvalidRequestException;
 import dev.headwater.cli.output.Surroundings;
 import dev.headwater.core.InvalidFileException;
 import dev.headwater.core.RequirementsFile;
-import dev.headwater.host.ReplacedFile;
+import dev.headwater.host.file.ReplacedFile;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;

@@ -12,6 +12,7 @@ import dev.headwater.cli.output.Surroundings;
 import dev.headwater.cli.request.RequestArguments;
 import dev.headwater.core.InvalidLockFileException;
 import dev.headwater.core.LockFile;
+import dev.headwater.core.lock.LockChanges;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -29,6 +30,12 @@ import java.util.Set;
  * @param former the lock that stands there now
  */
 record LockJob(Path file, ResolutionRequest request, Optional<Lock> former) {
+    /** {@return the changes from the lock that stands there to another, a line for each} */
+    List<String> changes(Lock now) {
+        return former.map(before -> LockChanges.of(before, now, request.target()))
+                .orElseGet(() -> LockChanges.ofFirst(now, request.target()));
+    }
+
     /**
      * {@return one for each {@code --target}, or the only one}
      *

@@ -11,7 +11,6 @@ import dev.headwater.cli.output.InvalidRequestException;
 import dev.headwater.cli.output.Output;
 import dev.headwater.cli.output.OutputFormat;
 import dev.headwater.core.LockFile;
-import dev.headwater.core.lock.LockChanges;
 import dev.headwater.core.lock.LockOutcome;
 import dev.headwater.core.lock.LockText;
 import dev.headwater.core.report.HintText;
@@ -23,8 +22,8 @@ import dev.headwater.distro.plan.SystemPlan;
 import dev.headwater.distro.plan.UnplannableException;
 import dev.headwater.host.HostRemedies;
 import dev.headwater.host.PlanText;
-import dev.headwater.host.ReplacedFile;
-import dev.headwater.host.UnwritableFileException;
+import dev.headwater.host.file.ReplacedFile;
+import dev.headwater.host.file.UnwritableFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,8 +84,7 @@ final class LockWriter {
         for (int i = 0; i < locks.size(); i++) {
             LockJob job = jobs.get(i);
             Lock lock = locks.get(i).lock();
-            List<String> changes =
-                    LockChanges.of(job.former(), lock, job.request().target());
+            List<String> changes = job.changes(lock);
             status = checks && !changes.isEmpty() ? ExitStatus.UNSATISFIABLE : status;
             text.append(told(job, locks.get(i), changes));
             checked.add(new LockCheckReport.Checked(job.name(), lock.packages().size(), provided(lock), changes));

@@ -56,7 +56,8 @@ public final class InvalidRequestException extends RuntimeException {
                 .hints(hints.stream().map(Hint.Advice::new).toList())
                 .wording(OutcomeText::of);
         if (policy != null) {
-            report.policyDigest(policy.digest()).overlayDigest(policy.overlays().digest());
+            report.policyDigest(policy.digest());
+            policy.overlays().digest().ifPresent(report::overlayDigest);
         }
         return new ResolutionOutcome.InvalidRequest(report.build(), List.of(new Problem.Unreadable(place, problem)));
     }

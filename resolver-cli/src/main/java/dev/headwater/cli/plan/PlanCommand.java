@@ -109,9 +109,10 @@ public final class PlanCommand implements Command {
             ResolutionReport report,
             Output output) {
         if (output.format() == OutputFormat.JSON) {
-            output.result(SystemPlanJson.of(plan, check));
+            output.result(check.map(found -> SystemPlanJson.of(plan, found)).orElseGet(() -> SystemPlanJson.of(plan)));
         } else {
-            PlanText text = new PlanText(resolved, plan, check);
+            PlanText unchecked = PlanText.of(resolved, plan);
+            PlanText text = check.map(unchecked::withCheck).orElse(unchecked);
             output.result(output.format() == OutputFormat.SH ? text.script() : text.text());
         }
         if (output.verbosity() != Output.Verbosity.QUIET) {

@@ -105,14 +105,14 @@ public final class Outcomes {
                         .map(chosen -> project.filesBehind(candidate, chosen))
                         .orElse(List.of()))
                 .metadata(release.origin())
-                .requiresPython(release.requiresPython())
                 .requires(solution.requirements(project, release))
                 .dependencies(List.copyOf(solution.required(project)))
                 .requiresExternal(release.metadata().requiresExternal())
                 .changes(release.changes())
-                .published(release.published())
                 .purl(PackageUrl.of(project, release));
         ownership.owner().ifPresent(pinned::index);
+        release.requiresPython().ifPresent(pinned::requiresPython);
+        release.published().ifPresent(pinned::published);
         return pinned.build();
     }
 
@@ -174,14 +174,14 @@ public final class Outcomes {
     }
 
     private OutcomeReport report(List<Warning> warnings, List<Hint> hints) {
-        return OutcomeReport.builder()
+        OutcomeReport.Builder report = OutcomeReport.builder()
                 .warnings(warnings)
                 .hints(hints)
                 .policyDigest(policy.digest())
-                .overlayDigest(policy.overlays().digest())
                 .target(universe.request().request().target())
                 .ownership(List.copyOf(decided.values()))
-                .wording(OutcomeText::of)
-                .build();
+                .wording(OutcomeText::of);
+        policy.overlays().digest().ifPresent(report::overlayDigest);
+        return report.build();
     }
 }

@@ -45,9 +45,9 @@ final class Failures {
     static ResolutionOutcome outcome(UnansweredException unanswered, IndexPolicy policy, ResolutionRequest request) {
         OutcomeReport.Builder report = OutcomeReport.builder()
                 .policyDigest(policy.digest())
-                .overlayDigest(policy.overlays().digest())
                 .target(request.target())
                 .wording(OutcomeText::of);
+        policy.overlays().digest().ifPresent(report::overlayDigest);
         if (unanswered.fault().isEmpty()) {
             report.hints(hints(unanswered.problems()));
             return new ResolutionOutcome.InvalidRequest(report.build(), unanswered.problems());

@@ -38,18 +38,17 @@ public final class LockChanges {
     }
 
     /**
-     * {@return the changes, one line each, sorted by name; empty if the answer is the same} Where there was no lock,
-     * all packages are new. Of a lock by another tool only versions are compared, for it has other files and no owners;
-     * and only what it has for the target, and for the extras and groups that were asked for now.
+     * {@return the changes, one line each, sorted by name; empty if the answer is the same} Of a lock by another tool
+     * only versions are compared, for it has other files and no owners; and only what it has for the target, and for the
+     * extras and groups that were asked for now.
      *
      * @param former what was locked until now
      * @param now what is locked now, for one target
      * @param target what it is locked for now
      */
-    public static List<String> of(Optional<Lock> former, Lock now, Target target) {
-        Lock before = former.orElseGet(() -> Lock.builder("nobody").build());
-        LockChanges changes = new LockChanges(before, now, target);
-        boolean ours = before.record().isPresent();
+    public static List<String> of(Lock former, Lock now, Target target) {
+        LockChanges changes = new LockChanges(former, now, target);
+        boolean ours = former.record().isPresent();
         if (!ours || !changes.isSame()) {
             changes.compareRows();
         }
@@ -57,6 +56,11 @@ public final class LockChanges {
             changes.compareRest();
         }
         return List.copyOf(changes.changes);
+    }
+
+    /** {@return the changes where there was no lock, as those to another: all packages are new} */
+    public static List<String> ofFirst(Lock now, Target target) {
+        return of(Lock.builder("nobody").build(), now, target);
     }
 
     /**

@@ -79,7 +79,7 @@ final class MissingHashes implements AutoCloseable {
                 .ownership(said.ownership())
                 .wording(OutcomeText::of);
         said.policyDigest().ifPresent(report::policyDigest);
-        report.overlayDigest(said.overlayDigest());
+        said.overlayDigest().ifPresent(report::overlayDigest);
         said.target().ifPresent(report::target);
         return new ResolutionOutcome.IndexFailure(report.build(), pinned.index(), pinned.name(), fault);
     }

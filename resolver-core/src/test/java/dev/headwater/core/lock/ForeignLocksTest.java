@@ -24,7 +24,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -185,7 +184,7 @@ class ForeignLocksTest {
     }
 
     private static List<String> changes(Lock former, String required) {
-        return LockChanges.of(Optional.of(former), lockAgain(former, required, List.of()), TARGET);
+        return LockChanges.of(former, lockAgain(former, required, List.of()), TARGET);
     }
 
     private static Lock lockAgain(Lock former, String required, List<GroupName> groups) {

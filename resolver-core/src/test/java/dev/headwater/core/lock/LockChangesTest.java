@@ -111,7 +111,7 @@ class LockChangesTest {
     }
 
     private static List<String> changes(Lock.Builder former, Lock.Builder now) {
-        return LockChanges.of(Optional.of(former.build()), now.build(), TARGET);
+        return LockChanges.of(former.build(), now.build(), TARGET);
     }
 
     private static Lock.Builder lock(List<LockedPackage.Builder> entries, String tent) {

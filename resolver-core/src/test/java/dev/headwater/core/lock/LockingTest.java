@@ -34,7 +34,6 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
@@ -278,12 +277,12 @@ class LockingTest {
             world.index(PUBLIC, "lib 1.0 | wheel py3-none-any | sdist\nsix 1.16");
             Lock now = locked(world.again(former, "lib", "six", "other"));
 
-            assertThat(LockChanges.of(Optional.of(former), now, TARGET))
+            assertThat(LockChanges.of(former, now, TARGET))
                     .containsExactly(
                             "  lib 1.0 from public: its files are others",
                             "+ other 1.0 from ours",
                             "  six 1.15 from public -> 1.16 from public");
-            assertThat(LockChanges.of(Optional.of(now), now, TARGET)).isEmpty();
+            assertThat(LockChanges.of(now, now, TARGET)).isEmpty();
         }
     }
 

@@ -384,7 +384,7 @@ class ResolutionReportTest {
                 .extras(List.of(extra))
                 .offer(new Offer.File(file))
                 .metadata(new MetadataOrigin(MetadataOrigin.Source.ANNOUNCED, true))
-                .requiresPython(Optional.of(">=3.7"))
+                .requiresPython(">=3.7")
                 .requires(List.of(requirement))
                 .dependencies(List.of(click))
                 .purl("pkg:pypi/flask@2.2.2")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.distro.plan;
 
+import dev.headwater.api.Unpromised;
 import dev.headwater.api.explanation.Warning;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.ProvidedNote;
@@ -48,6 +49,7 @@ public record SystemPlan(
         List<Unchecked> unchecked,
         List<Alternative> alternatives) {
     /** Copies. */
+    @Unpromised
     public SystemPlan {
         channels = List.copyOf(channels);
         packages = List.copyOf(packages);

@@ -32,12 +32,17 @@ public final class SystemPlanJson {
         this.json = json;
     }
 
-    /**
-     * {@return a plan}
-     *
-     * @param check what a check of it found; empty where it was not checked
-     */
-    public static String of(SystemPlan plan, Optional<PlanCheck> check) {
+    /** {@return a plan that was not checked} */
+    public static String of(SystemPlan plan) {
+        return of(plan, Optional.empty());
+    }
+
+    /** {@return a plan, with what a check of it found} */
+    public static String of(SystemPlan plan, PlanCheck check) {
+        return of(plan, Optional.of(check));
+    }
+
+    private static String of(SystemPlan plan, Optional<PlanCheck> check) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JsonFactory.builder().build().createGenerator(text)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter());

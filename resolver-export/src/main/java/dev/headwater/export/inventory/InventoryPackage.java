@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.export.inventory;
 
+import dev.headwater.api.Unpromised;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.ownership.Ownership;
@@ -35,6 +36,7 @@ public record InventoryPackage(
         List<Link> links,
         List<String> notes) {
     /** Copies, and leaves out of texts what may be secret in URLs. */
+    @Unpromised
     public InventoryPackage {
         asked = List.copyOf(asked);
         links = links.stream().sorted().toList();

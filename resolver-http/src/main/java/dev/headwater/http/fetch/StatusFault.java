@@ -19,10 +19,10 @@ final class StatusFault {
 
     static IndexFault of(FetchResult.Answered answer) {
         FaultDetail detail = new FaultDetail.Status(answer.status(), answer.problem(), false);
-        return IndexFault.of(kind(answer), location(answer), detail.masked(answer::masked))
+        IndexFault fault = IndexFault.of(kind(answer), location(answer), detail.masked(answer::masked))
                 .withStatus(answer.status())
-                .after(answer.attempts())
-                .withRemedy(remedy(answer));
+                .after(answer.attempts());
+        return remedy(answer).map(fault::withRemedy).orElse(fault);
     }
 
     private static String location(FetchResult.Answered answer) {

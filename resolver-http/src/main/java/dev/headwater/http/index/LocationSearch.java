@@ -128,9 +128,9 @@ final class LocationSearch {
                 .map(IndexFault::remedy)
                 .flatMap(Optional::stream)
                 .findFirst();
-        return first.withDetail(new FaultDetail.WithMirrors(first.detail(), faults.subList(1, faults.size())))
-                .after(attempts)
-                .withRemedy(remedy);
+        IndexFault all = first.withDetail(new FaultDetail.WithMirrors(first.detail(), faults.subList(1, faults.size())))
+                .after(attempts);
+        return remedy.map(all::withRemedy).orElse(all);
     }
 
     private Optional<IndexFault> contradiction(int place, ProjectPage page) {

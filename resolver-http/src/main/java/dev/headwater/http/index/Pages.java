@@ -122,10 +122,10 @@ final class Pages {
 
     /** {@return a fault of what stands in an answer} */
     static IndexFault fault(Answered answer, IndexFault.Kind kind, FaultDetail detail, Optional<Remedy> remedy) {
-        return IndexFault.of(kind, answer.fault().location(), detail)
+        IndexFault fault = IndexFault.of(kind, answer.fault().location(), detail)
                 .withStatus(answer.status())
-                .after(answer.attempts())
-                .withRemedy(remedy);
+                .after(answer.attempts());
+        return remedy.map(fault::withRemedy).orElse(fault);
     }
 
     static IndexFault offline(String url) {

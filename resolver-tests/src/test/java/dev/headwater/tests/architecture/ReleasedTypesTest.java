@@ -3,10 +3,15 @@ package dev.headwater.tests.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.api.Unpromised;
+import dev.headwater.api.index.ServedTarget;
+import dev.headwater.api.policy.FeedSource;
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -15,10 +20,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Each exported type says since which release it is there (what is nested in it only where it came later), and is
- * compared with that of the last release.
+ * compared with that of the last release; a record of many components is compared without its constructor.
  */
 class ReleasedTypesTest {
     private static final Path ROOT = Path.of(System.getProperty("headwater.root"));
+
+    private static final int WIDE = 6;
 
     private static final Pattern EXPORTED = Pattern.compile("exports\\s+([\\w.]+)\\s*;");
     private static final Pattern COMPARED = Pattern.compile("<include>(dev[.]headwater[\\w.]+)</include>");
@@ -52,6 +59,42 @@ class ReleasedTypesTest {
                         .map((MatchResult include) -> include.group(1)))
                 .hasSizeGreaterThan(30)
                 .containsExactlyInAnyOrderElementsOf(exported);
+    }
+
+    /** What has many components will have more. These are made by others, and have as many as they need. */
+    @Test
+    void noConstructorOfAWideRecordIsPromised() throws Exception {
+        List<Class<?>> wide = new ArrayList<>();
+        for (Path sources : sources()) {
+            for (String name : exportedBy(sources)) {
+                for (Path file : typesIn(sources.resolve(name.replace('.', '/')))) {
+                    String type = file.getFileName().toString().replace(".java", "");
+                    addWide(wide, Class.forName(name + "." + type));
+                }
+            }
+        }
+
+        assertThat(wide)
+                .hasSizeGreaterThan(15)
+                .filteredOn(type -> !isUnpromised(type))
+                .containsExactlyInAnyOrder(FeedSource.class, ServedTarget.class);
+    }
+
+    private static void addWide(List<Class<?>> wide, Class<?> type) {
+        if (type.isRecord() && type.getRecordComponents().length >= WIDE) {
+            wide.add(type);
+        }
+        for (Class<?> nested : type.getDeclaredClasses()) {
+            if (Modifier.isPublic(nested.getModifiers())) {
+                addWide(wide, nested);
+            }
+        }
+    }
+
+    private static boolean isUnpromised(Class<?> type) {
+        return Arrays.stream(type.getConstructors())
+                .filter(one -> one.getParameterCount() == type.getRecordComponents().length)
+                .anyMatch(one -> one.isAnnotationPresent(Unpromised.class));
     }
 
     private static List<Path> exportedFolders() throws IOException {

@@ -21,6 +21,7 @@ import dev.headwater.distro.plan.SystemPackage;
 import dev.headwater.distro.plan.SystemPlan;
 import dev.headwater.distro.plan.SystemPlanJson;
 import dev.headwater.distro.plan.UnplannableException;
+import dev.headwater.host.PlanText;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -28,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SystemPlanTest {
@@ -85,8 +85,19 @@ class SystemPlanTest {
 
         assertThat(plan.command()).isEmpty();
         assertThat(plan.packages()).isEmpty();
-        assertThat(SystemPlanJson.of(plan, Optional.empty()))
+        assertThat(SystemPlanJson.of(plan))
                 .contains("\"command\" : null", "\"filename\" : \"app-3.0-py3-none-any.whl\"", "\"checked\" : false");
+    }
+
+    @Test
+    void aTextIsTheSameHoweverOftenItIsAskedFor() {
+        ResolutionOutcome.Resolved resolved = resolved("[public]\napp 3.0", "app");
+        PlanText text = PlanText.of(resolved, SystemPlan.of(resolved));
+
+        String script = text.script();
+
+        assertThat(text.text()).startsWith("1. for the package manager: nothing\n");
+        assertThat(text.script()).isEqualTo(script).startsWith("#!/bin/sh\n");
     }
 
     @Test
@@ -154,7 +165,7 @@ class SystemPlanTest {
                 .extracting(PlanCheck.Disagreement::version)
                 .extracting(Object::toString)
                 .containsExactly("Optional[1.16]", "Optional.empty");
-        assertThat(SystemPlanJson.of(SystemPlan.of(resolved), Optional.of(check)))
+        assertThat(SystemPlanJson.of(SystemPlan.of(resolved), check))
                 .contains("\"checked\" : true", "\"requirement\" : \"six<1\"");
     }
 

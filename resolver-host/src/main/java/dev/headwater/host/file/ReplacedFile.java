@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.host;
+package dev.headwater.host.file;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -15,8 +15,6 @@ import java.util.UUID;
 /**
  * A file that is replaced whole or stays as it was: what is new is written beside it, to the disk, and then renamed. A
  * full disk and a killed run lose nothing. Of several, all are written before the first is renamed.
- *
- * @since 0.1.0
  */
 public final class ReplacedFile {
     private final Path file;

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.host;
+package dev.headwater.host.file;
 
 import dev.headwater.api.InvalidInputException;
 
 /**
  * A file cannot be replaced; it is as it was. The message names the file.
- *
- * @since 0.1.0
  */
 public final class UnwritableFileException extends InvalidInputException {
     private static final long serialVersionUID = 1L;
