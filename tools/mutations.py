@@ -15,20 +15,28 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 CORE = "dev.headwater.core."
 SCENARIOS = "dev.headwater.tests.scenario.ScenariosTest"
 
-# What is changed, and which tests are to notice it: first those that are quick.
+# What is changed, and which tests are to notice it: as few as see everything, the quick ones among them.
 GROUPS = {
     "ownership": (
         ["ownership.*"],
         [SCENARIOS, "dev.headwater.tests.cancellation.*", CORE + "audit.*", CORE + "hotfix.*"],
     ),
-    "candidates": (["candidate.*"], [SCENARIOS, CORE + "candidate.*"]),
+    "candidates": (
+        ["candidate.*"],
+        [SCENARIOS]
+        + [CORE + name for name in ("candidate.*", "audit.*", "why.*", "CandidatesTest", "ListingFaultTest")]
+        + [CORE + name for name in ("ServedTargetTest", "UnlistedHashesTest")],
+    ),
     "conflicts": (
         ["solver." + name for name in ("ConflictAnalysis", "Incompatibility", "Knowledge", "PartialSolution", "Terms")],
         [SCENARIOS, CORE + "solver.*"],
     ),
-    "overlays": (["overlay.*"], [SCENARIOS, CORE + "review.*"]),
+    "overlays": (
+        ["overlay.*"],
+        [SCENARIOS] + [CORE + name for name in ("overlay.*", "review.*", "lock.Verif*", "OverlaysTest")],
+    ),
     "locks": (
-        ["lock." + name for name in ("*Check", "Findings", "OwnerChanges", "SameIndexes", "Verifying")],
+        ["lock." + name for name in ("*Check", "Findings", "OwnerChanges", "SameIndexes", "Verifying*")],
         [CORE + "lock.*", CORE + "locked.*"],
     ),
 }
