@@ -279,7 +279,7 @@ class VerifiedDetailsTest {
     @Nested
     class AVerification {
         /** Answers about one project only when it is told to, if ever. */
-        private final class Slow implements PackageIndex {
+        private static final class Slow implements PackageIndex {
             private final PackageIndex index = listing(wheel("1.0"));
             private final List<CompletableFuture<ProjectAnswer>> open = new ArrayList<>();
 
