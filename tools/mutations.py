@@ -13,6 +13,9 @@ import xml.etree.ElementTree as xml
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 CORE = "dev.headwater.core."
+
+# Unlike -q it shows the warning that ends a build.
+QUIET = "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"
 SCENARIOS = "dev.headwater.tests.scenario.ScenariosTest"
 
 # What is changed, and which tests are to notice it: as few as see everything, the quick ones among them.
@@ -46,7 +49,7 @@ def class_path(work):
     """The class path of our tests, with PIT and with the tests of the modules that are changed."""
     listed = work / "class-path"
     subprocess.run(
-        ["mvn", "-B", "-q", "-Pmutation", "-pl", "resolver-tests", "-am", "test-compile"]
+        ["mvn", "-B", QUIET, "-Pmutation", "-pl", "resolver-tests", "-am", "test-compile"]
         + ["org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath", f"-Dmdep.outputFile={listed}"],
         cwd=ROOT,
         check=True,
@@ -85,9 +88,9 @@ def run(group, classes, tests, path, work, threads):
 
 def key(mutant):
     where = mutant.findtext("mutatedClass").removeprefix(CORE)
-    method = re.sub(r"lambda\$(\w+)\$\d+", r"\1", mutant.findtext("mutatedMethod"))
     what = re.sub(r"\b(?:\w+/)+", "", mutant.findtext("description"))
-    return f"{where} {method}: {what}"
+    # The compiler numbers lambdas anew whenever one is added.
+    return re.sub(r"lambda\$(\w+)\$\d+", r"\1", f"{where} {mutant.findtext('mutatedMethod')}: {what}")
 
 
 def explained():
