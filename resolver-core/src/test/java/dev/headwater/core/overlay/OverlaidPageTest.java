@@ -13,6 +13,7 @@ import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataChange;
 import dev.headwater.api.index.MetadataEdit;
 import dev.headwater.api.index.MetadataOrigin;
+import dev.headwater.api.index.OverlayProblem;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.metadata.CoreMetadata;
@@ -29,11 +30,13 @@ import dev.headwater.api.requirement.Requirement;
 import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.api.version.Version;
 import dev.headwater.core.InMemoryIndex;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -188,6 +191,40 @@ class OverlaidPageTest {
             assertThat(RequirementLines.of(fast, Requirement.parse("six @ https://x.example.org/six.zip"))
                             .marker())
                     .hasValueSatisfying(marker -> assertThat(marker).hasToString("extra == \"fast\""));
+        }
+    }
+
+    @Nested
+    class AnEdit {
+        private final ProjectPage page =
+                page(file("lib-1.0-py3-none-any.whl").build());
+
+        @Test
+        void isOfNoOverlayThatOnlyExpects() {
+            ProjectPage expecting = overlaid(page, overlay(says -> says.expect(Requirement.parse("six"))));
+
+            assertThat(Objects.requireNonNull(expecting.edit(0)).overlays()).isEmpty();
+        }
+
+        @Test
+        void hasTheConflictsOfItsOverlaysWhateverCanBeRead() {
+            List<Overlay> rivals = Stream.of("one", "two")
+                    .map(id -> Overlay.builder(id, LIB)
+                            .reason("a test")
+                            .index(INDEX)
+                            .scope(OverlayScope.version(Version.parse("1.0")))
+                            .requiresPython(SpecifierSet.parse(">=3.9"))
+                            .build())
+                    .toList();
+            MetadataEdit edit = RowOverlays.of(rivals, false).edit();
+            CoreMetadata odd =
+                    CoreMetadata.parse("Metadata-Version: 2.1\nName: lib\nVersion: 1.0\nRequires-Dist: b\u00e9\n"
+                            .getBytes(StandardCharsets.ISO_8859_1));
+
+            assertThat(odd.fields().isReadable("Requires-Dist")).isFalse();
+            assertThat(edit.problems(odd))
+                    .singleElement()
+                    .isInstanceOf(OverlayProblem.Conflict.class);
         }
     }
 
