@@ -93,11 +93,11 @@ class CandidateListerTest {
     class Candidate {
         private final List<String> names = List.of(
                 "lib-2.0-py3-none-any.whl",
-                "lib-2.0.tar.gz",
-                "lib-2.0.0.tar.gz",
+                "Lib-2.0.tar.gz",
+                "Lib-2.0.0.tar.gz",
                 "lib-1.0-py3-none-any.whl",
-                "lib-1.0.tar.gz",
-                "lib-1.0.0.tar.gz",
+                "Lib-1.0.tar.gz",
+                "Lib-1.0.0.tar.gz",
                 "lib-0.5.tar.gz");
 
         /** Whatever the order of the page: the version, then the kind of file, then the name. */
@@ -111,11 +111,11 @@ class CandidateListerTest {
                 assertThat(names(page, candidates(page, RULES)))
                         .containsExactly(
                                 "lib-2.0-py3-none-any.whl",
-                                "lib-2.0.0.tar.gz",
-                                "lib-2.0.tar.gz",
+                                "Lib-2.0.0.tar.gz",
+                                "Lib-2.0.tar.gz",
                                 "lib-1.0-py3-none-any.whl",
-                                "lib-1.0.0.tar.gz",
-                                "lib-1.0.tar.gz",
+                                "Lib-1.0.0.tar.gz",
+                                "Lib-1.0.tar.gz",
                                 "lib-0.5.tar.gz");
             }
         }
