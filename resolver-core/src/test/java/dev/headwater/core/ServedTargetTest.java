@@ -11,9 +11,11 @@ import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.CandidateList;
+import dev.headwater.api.requirement.MarkerField;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
+import dev.headwater.api.tag.TargetBuilder;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -67,5 +69,26 @@ class ServedTargetTest {
         isAnother(Target.cpython("3.13", List.of("musllinux_1_2_x86_64")), Difference.SYSTEM, "Linux with musl");
         isAnother(Target.pypy("3.13", "7.3.17", LINUX), Difference.IMPLEMENTATION, "pypy");
         isAnother(Target.cpythonFreeThreaded("3.13", LINUX), Difference.IMPLEMENTATION, "cpython, free-threaded");
+    }
+
+    /** Where nothing is known of the system, or a marker is empty, the tags say what they can. */
+    @Test
+    void aTargetOfTagsAloneIsOfTheSystemOfItsTags() {
+        assertThat(exclusion(tags("linux_x86_64"))).isEmpty();
+        assertThat(exclusion(Target.builder()
+                        .python("3.13")
+                        .platformTag("linux_x86_64")
+                        .marker(MarkerField.PLATFORM_SYSTEM, "")
+                        .build()))
+                .isEmpty();
+        assertThat(exclusion(tags("other_1_x86_64", "linux_x86_64"))).isEmpty();
+        isAnother(tags("linux_aarch64"), Difference.MACHINE, "aarch64");
+        isAnother(tags("other_1_x86_64"), Difference.SYSTEM, "");
+    }
+
+    private static Target tags(String... tags) {
+        TargetBuilder target = Target.builder().python("3.13");
+        List.of(tags).forEach(target::platformTag);
+        return target.build();
     }
 }

@@ -205,11 +205,7 @@ final class CandidateOrder {
                 rows[to++] = row;
             }
         }
-        if (to == from) {
-            System.arraycopy(own, 0, rows, from, own.length);
-            return end;
-        }
-        return to;
+        return to == from ? end : to;
     }
 
     private void byName(int[] rows, int from, int to) {

@@ -2,6 +2,7 @@
 package dev.headwater.core.lock;
 
 import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataEdit;
 import dev.headwater.api.index.ProvidedPackage;
@@ -38,6 +39,7 @@ final class RequiresCheck implements AutoCloseable {
     /** A package whose metadata is being read. */
     private record Asked(
             LockRecord.Provided locked,
+            IndexId owner,
             ProvidedPackage by,
             @Nullable MetadataEdit edit,
             CompletableFuture<MetadataAnswer> answer) {}
@@ -47,11 +49,15 @@ final class RequiresCheck implements AutoCloseable {
         this.findings = findings;
     }
 
-    /** Begins to read what a package requires, which its feed lists as the lock says. */
-    void begin(LockRecord.Provided locked, ProvidedPackage by, @Nullable MetadataEdit edit) {
-        Optional<CompletableFuture<MetadataAnswer>> answer = reading.metadata(locked.index(), locked.name(), by);
+    /**
+     * Begins to read what a package requires, which its feed lists as the lock says.
+     *
+     * @param owner the feed, as the policy calls it today
+     */
+    void begin(LockRecord.Provided locked, IndexId owner, ProvidedPackage by, @Nullable MetadataEdit edit) {
+        Optional<CompletableFuture<MetadataAnswer>> answer = reading.metadata(owner, locked.name(), by);
         if (answer.isPresent()) {
-            asked.add(new Asked(locked, by, edit, answer.get()));
+            asked.add(new Asked(locked, owner, by, edit, answer.get()));
         } else {
             findings.unnamed(locked.name(), Optional.empty());
         }
@@ -61,7 +67,6 @@ final class RequiresCheck implements AutoCloseable {
     void end() {
         asked.forEach(
                 one -> Waiting.on(one.answer(), "metadata", "the index was").accept(new Judge(one)));
-        asked.clear();
     }
 
     /** Judges what came of a package. */
@@ -88,7 +93,7 @@ final class RequiresCheck implements AutoCloseable {
                 return nothing();
             }
             Optional<CompletableFuture<PublishedAnswer>> within =
-                    reading.published(asked.locked().index(), asked.locked().name(), asked.by());
+                    reading.published(asked.owner(), asked.locked().name(), asked.by());
             return within.isPresent()
                     ? Waiting.on(within.get(), "metadata", "the index was").accept(this)
                     : nothing();
@@ -119,7 +124,7 @@ final class RequiresCheck implements AutoCloseable {
             findings.unanswered(
                     asked.locked().name(),
                     Optional.of(asked.locked().packageName()),
-                    Optional.of(asked.locked().index()),
+                    Optional.of(asked.owner()),
                     fault);
             return null;
         }

@@ -213,7 +213,7 @@ public final class Verifying {
             }
             LockRecord.Provided by = byName.get(name);
             if (by != null) {
-                provided.check(by, page).ifPresent(listed -> requires.begin(by, listed, edit(page, listed)));
+                provided.check(by, page).ifPresent(listed -> requires.begin(by, owner, listed, edit(page, listed)));
                 overlays.check(by.overlays(), page, by);
             }
         }

@@ -12,7 +12,10 @@ import java.util.Arrays;
 final class ConflictAnalysis {
     private final PartialSolution solution;
 
-    /** By term of what is learnt so far: the earliest assignment after which it held. */
+    /**
+     * By term of what is learnt so far: the earliest assignment after which it held. Facts have three terms at most, and
+     * for all that was ever learnt there was room made here.
+     */
     private int[] satisfiers = new int[16];
 
     /** Where the next resolvent is put together. */
@@ -37,7 +40,6 @@ final class ConflictAnalysis {
     /** Analyses an incompatibility all of whose terms hold. */
     RootCause analyse(Incompatibility conflict) {
         Incompatibility learnt = conflict;
-        reserve(learnt.size());
         for (int i = 0; i < learnt.size(); i++) {
             satisfiers[i] = solution.satisfier(learnt.pkg(i), learnt.set(i));
         }

@@ -57,13 +57,12 @@ public final class Incompatibility {
         retired = true;
     }
 
-    /** {@return the term of a package, or -1} */
+    /** {@return the term of a package that it names} */
     int termOf(int pkg) {
-        for (int term = 0; term < packages.length; term++) {
-            if (packages[term] == pkg) {
-                return term;
-            }
+        int term = 0;
+        while (packages[term] != pkg) {
+            term++;
         }
-        return -1;
+        return term;
     }
 }

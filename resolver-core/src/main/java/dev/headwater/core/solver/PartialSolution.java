@@ -193,7 +193,8 @@ final class PartialSolution {
 
     /** Takes back everything above a level, and notes the packages whose domains grow by that. */
     void backtrack(int to, BitSet changed) {
-        while (size > 0 && levels[size - 1] > to) {
+        // The first assignment, the root's, is of level 0, which is never taken back.
+        while (levels[size - 1] > to) {
             size--;
             int pkg = packages[size];
             last[pkg] = previous[size];
@@ -241,7 +242,7 @@ final class PartialSolution {
         int at = assignment;
         while (previous[at] != NONE && Bits.isSubset(domains[previous[at]], set)) {
             // Domains only shrink: where the term holds far before, it holds at all that lie between.
-            boolean isFar = jump[at] != NONE && Bits.isSubset(domains[jump[at]], set);
+            boolean isFar = Bits.isSubset(domains[jump[at]], set);
             at = isFar ? jump[at] : previous[at];
         }
         return at;

@@ -438,6 +438,10 @@ class AuditingTest {
 
             assertThat(audit.outcome()).isEqualTo(Audit.Outcome.SAME);
             assertThat(audit.projects()).extracting(AuditedProject::name).hasSize(3);
+            assertThat(audit.projects())
+                    .allSatisfy(project -> assertThat(project.holdings())
+                            .extracting(Holding::index)
+                            .hasSameElementsAs(project.ownership().owner().stream().toList()));
             assertThat(world.asked).noneMatch(one -> one.startsWith("public"));
         }
 

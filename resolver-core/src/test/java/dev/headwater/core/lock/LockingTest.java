@@ -131,6 +131,10 @@ class LockingTest {
             assertThat(((LockOutcome.Locked) world.again(elsewhere, "lib")).warnings())
                     .contains("the index 'public' was at https://mirror.example.org/simple/ (supplied) when this"
                             + " was locked, and is at https://public.example.org/simple/ (supplied)");
+
+            Lock renamed = read(before.replace("\"public\"", "\"former\""));
+            assertThat(((LockOutcome.Locked) world.again(renamed, "lib")).warnings())
+                    .noneMatch(warning -> warning.contains("was at"));
         }
 
         private Lock read(String text) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.lock;
 
+import static dev.headwater.core.lock.LockWorld.TARGET;
+import static dev.headwater.core.lock.LockWorld.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.api.distribution.FileHash;
@@ -24,31 +26,25 @@ import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.Owners;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
-import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
-import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import dev.headwater.api.version.Version;
 import dev.headwater.core.InMemoryIndex;
 import dev.headwater.core.LockFile;
 import dev.headwater.core.OverlayFile;
-import dev.headwater.core.Resolvers;
 import dev.headwater.core.report.VerificationReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -58,7 +54,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Locks a world, changes it, and looks at what is found: all that changed, and nothing else. */
 class VerifyingTest {
-    private static final Target TARGET = Target.cpython("3.12", List.of("manylinux_2_28_x86_64"));
     private static final IndexId OURS = IndexId.parse("ours");
     private static final IndexId DISTRO = IndexId.parse("distro");
     private static final IndexId PUBLIC = IndexId.parse("public");
@@ -80,86 +75,14 @@ class VerifyingTest {
             idna 3.3 provided pkg:deb/debian/python3-idna@3.3-1 | date 2025-01-31
             """;
 
-    private final World world =
-            new World().index(OURS, "internal 1.0").index(DISTRO, OF_DISTRO).index(PUBLIC, OF_PUBLIC);
+    private final LockWorld world = new LockWorld()
+            .index(OURS, "internal 1.0")
+            .index(DISTRO, OF_DISTRO)
+            .index(PUBLIC, OF_PUBLIC);
     private final Lock lock = world.locked("app", "internal", "click", "idna", "withdrawn==1.0");
-
-    /** Indexes as texts, the first asked first, and how the policy names them. */
-    private static final class World {
-        private final Map<IndexId, PackageIndex> indexes = new LinkedHashMap<>();
-        private final Map<IndexId, String> places = new LinkedHashMap<>();
-        private UnaryOperator<IndexPolicy.Builder> says = policy -> policy;
-
-        World index(IndexId id, String text) {
-            return index(id, InMemoryIndex.parse(text));
-        }
-
-        World index(IndexId id, PackageIndex index) {
-            indexes.put(id, index);
-            places.putIfAbsent(id, "https://" + id + ".example.org/simple/");
-            return this;
-        }
-
-        World order(IndexId... ids) {
-            Map<IndexId, PackageIndex> all = new LinkedHashMap<>(indexes);
-            indexes.clear();
-            List.of(ids).forEach(id -> indexes.put(id, all.get(id)));
-            return this;
-        }
-
-        IndexPolicy policy() {
-            IndexPolicy.Builder policy = IndexPolicy.builder();
-            indexes.keySet()
-                    .forEach(id -> policy.index(IndexEntry.builder(id, Objects.requireNonNull(places.get(id)))
-                            .kind(IndexKind.SUPPLIED)
-                            .build()));
-            return says.apply(policy).build();
-        }
-
-        Lock locked(String... requirements) {
-            IndexPolicy policy = policy();
-            IndexFactory factory = IndexFactory.of(indexes);
-            try (Resolver resolver = resolver(policy, factory)) {
-                ResolutionRequest.Builder request = ResolutionRequest.builder(TARGET);
-                List.of(requirements).forEach(request::require);
-                LockOutcome outcome =
-                        Locking.builder(resolver, policy, factory).build().lock(request.build());
-                assertThat(outcome).isInstanceOf(LockOutcome.Locked.class);
-                String text = LockText.of(((LockOutcome.Locked) outcome).lock());
-                return LockFile.parse(text, Path.of(LockFile.NAME)).lock();
-            }
-        }
-
-        Verification verify(Lock lock, UnaryOperator<Verifying.Builder> how) {
-            IndexPolicy policy = policy();
-            IndexFactory factory = IndexFactory.of(indexes);
-            try (Resolver resolver = resolver(policy, factory);
-                    Owners owners = resolver.owners()) {
-                return how.apply(Verifying.builder(owners, policy, factory))
-                        .build()
-                        .verify(lock);
-            }
-        }
-
-        private static Resolver resolver(IndexPolicy policy, IndexFactory factory) {
-            return Resolvers.builder()
-                    .policy(policy)
-                    .indexes(factory)
-                    .clock(Clock.systemUTC())
-                    .build();
-        }
-    }
 
     private Verification verified() {
         return world.verify(lock, how -> how);
-    }
-
-    private static List<String> lines(Verification found) {
-        return VerificationReport.of(found, "lock", new LockLines(Map.of(), Map.of()))
-                .text()
-                .lines()
-                .map(line -> line.substring("lock: ".length()))
-                .toList();
     }
 
     private List<String> found() {
@@ -167,7 +90,7 @@ class VerifyingTest {
     }
 
     /** Changes one line of the text of an index. */
-    private World change(IndexId id, String text, String line, String changed) {
+    private LockWorld change(IndexId id, String text, String line, String changed) {
         assertThat(text).contains(line);
         return world.index(id, text.replace(line, changed));
     }
@@ -284,7 +207,7 @@ class VerifyingTest {
         void indexesAtOnePlaceAreToldApartByTheirNames() {
             IndexId upper = IndexId.parse("upper");
             IndexId lower = IndexId.parse("lower");
-            World mirror = new World().index(upper, "other 1.0").index(lower, "lib 1.0");
+            LockWorld mirror = new LockWorld().index(upper, "other 1.0").index(lower, "lib 1.0");
             mirror.places.replaceAll((id, place) -> "https://mirror.example.org/");
             Lock made = mirror.locked("lib");
             assertThat(lines(mirror.verify(made, how -> how))).isEmpty();
@@ -1011,7 +934,7 @@ class VerifyingTest {
             Lock named = LockFile.parse(text.formatted(url, sha256, policy.digest()), Path.of(LockFile.NAME))
                     .lock();
             IndexFactory factory = IndexFactory.of(world.indexes).orElse(new Archives());
-            try (Resolver resolver = World.resolver(policy, factory);
+            try (Resolver resolver = LockWorld.resolver(policy, factory);
                     Owners owners = resolver.owners()) {
                 return lines(Verifying.builder(owners, policy, factory).build().verify(named));
             }

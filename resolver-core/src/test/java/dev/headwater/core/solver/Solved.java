@@ -68,6 +68,10 @@ final class Solved {
         return solver.conflicts();
     }
 
+    long incompatibilities() {
+        return solver.incompatibilities();
+    }
+
     Step end() {
         return end;
     }

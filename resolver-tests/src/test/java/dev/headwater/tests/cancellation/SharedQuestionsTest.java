@@ -218,5 +218,32 @@ class SharedQuestionsTest {
             assertThat(next.join()).isInstanceOf(ResolutionOutcome.Resolved.class);
             assertThat(lower.pages).isEmpty();
         }
+
+        @Test
+        void ofTheKnownProjectIsNotRememberedEither() {
+            IndexPolicy policy = IndexPolicy.builder()
+                    .index(entry(UPPER)
+                            .knownProject(ProjectName.parse("kettle"))
+                            .build())
+                    .index(entry(LOWER).build())
+                    .build();
+            CompletableFuture<ResolutionOutcome> first = begin(answers, policy);
+            upper.pages.get(0).complete(new ProjectAnswer.Absent());
+            upper.pages.get(1).complete(new ProjectAnswer.Absent());
+            assertThat(first.join()).isInstanceOf(ResolutionOutcome.IndexFailure.class);
+
+            CompletableFuture<ResolutionOutcome> next = begin(answers, policy);
+            upper.pages.get(2).complete(new ProjectAnswer.Absent());
+            // The index is well again, and proves that it lacks the name.
+            upper.pages
+                    .get(3)
+                    .complete(InMemoryIndex.parse("kettle 1.0")
+                            .project(ProjectName.parse("kettle"))
+                            .toCompletableFuture()
+                            .join());
+            lower.answerPage(0);
+            lower.answerMetadata(0);
+            assertThat(next.join()).isInstanceOf(ResolutionOutcome.Resolved.class);
+        }
     }
 }
