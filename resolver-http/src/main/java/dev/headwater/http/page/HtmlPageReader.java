@@ -42,8 +42,8 @@ final class HtmlPageReader {
     }
 
     /**
-     * What was cut off would be taken for a page that lists less. Behind the end stands a remark at most: else it may be
-     * the end of something that the page quotes.
+     * What was cut off would be taken for a page that lists less. Behind the end stands a remark at most: else it may
+     * be the end of something that the page quotes.
      */
     private static boolean hasEnd(String page) {
         int first = Math.max(0, page.length() - MOST_BEHIND_END);
