@@ -73,11 +73,11 @@ def offer_lists(corpus, lists):
     with lzma.open(lists / "Packages.xz", "rt", encoding="utf-8") as packages:
         stanzas = packages.read(8 << 20).split("\n\n")[:-1]
     for i in range(0, len(stanzas) - 2, 2):
-        corpus.offer("DebianListsFuzzTest#packages", "\n\n".join(stanzas[i:i + 2]) + "\n\n")
+        corpus.offer("distro.DebianListsFuzzTest#packages", "\n\n".join(stanzas[i:i + 2]) + "\n\n")
     with lzma.open(lists / "Contents-all.xz", "rt", encoding="utf-8", errors="replace") as contents:
         lines = [line for line in contents if "-info" in line][:20000]
     for i in range(0, len(lines), 20):
-        corpus.offer("DebianListsFuzzTest#contents", "".join(lines[i:i + 20]))
+        corpus.offer("distro.DebianListsFuzzTest#contents", "".join(lines[i:i + 20]))
 
 
 def main():

@@ -17,7 +17,7 @@ import java.util.Map;
  *
  * @see <a href="https://www.debian.org/doc/debian-policy/ch-controlfields.html">Debian policy 5.1</a>
  */
-final class DpkgStatus {
+public final class DpkgStatus {
     private static final int LONGEST_RELATIONS = 1 << 20;
 
     /** Of each package two. */
@@ -38,7 +38,7 @@ final class DpkgStatus {
      * @param architecture what it is for
      * @param needs what it provides and needs
      */
-    record Entry(OwningPackage owner, String architecture, OwnedFiles.Needs needs) {
+    public record Entry(OwningPackage owner, String architecture, OwnedFiles.Needs needs) {
         /** {@return what is known of a package that stands in no status} */
         static Entry unknown(String key) {
             int colon = key.indexOf(':');
@@ -50,20 +50,26 @@ final class DpkgStatus {
         }
     }
 
-    /**
-     * {@return what is installed, by name and by {@code name:architecture}; nothing where there is no such file}
-     *
-     * @param vendor whose packages they are, in package URLs
-     * @throws IOException if it cannot be read
-     */
+    /** {@return what is installed, as another method says; nothing where there is no such file} */
     static Map<String, Entry> read(Path status, String vendor) throws IOException {
-        DpkgStatus read = new DpkgStatus(vendor);
         if (!Files.exists(status)) {
             return Map.of();
         }
         try (InputStream in = DiskText.open(status)) {
-            read.stanzas(new RecordLines(in, status.toString()));
+            return read(in, status.toString(), vendor);
         }
+    }
+
+    /**
+     * {@return what is installed, by name and by {@code name:architecture}}
+     *
+     * @param file how to call what is read
+     * @param vendor whose packages they are, in package URLs
+     * @throws IOException if it cannot be read
+     */
+    public static Map<String, Entry> read(InputStream in, String file, String vendor) throws IOException {
+        DpkgStatus read = new DpkgStatus(vendor);
+        read.stanzas(new RecordLines(in, file));
         return read.entries;
     }
 

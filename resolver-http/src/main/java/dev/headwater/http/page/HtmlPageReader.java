@@ -41,12 +41,16 @@ final class HtmlPageReader {
         return new ColumnPage(asked, columns);
     }
 
-    /** What was cut off would be taken for a page that lists less. Behind the end stands a remark at most. */
+    /**
+     * What was cut off would be taken for a page that lists less. Behind the end stands a remark at most: else it may
+     * be the end of something that the page quotes.
+     */
     private static boolean hasEnd(String page) {
         int first = Math.max(0, page.length() - MOST_BEHIND_END);
         for (int at = page.length() - END.length(); at >= first; at--) {
             if (page.regionMatches(true, at, END, 0, END.length())) {
-                return true;
+                String behind = page.substring(at + END.length()).strip();
+                return behind.isEmpty() || (behind.startsWith("<!--") && behind.endsWith("-->"));
             }
         }
         return false;

@@ -50,6 +50,48 @@ class HtmlPageTest {
                 .hasValueSatisfying(hashes -> assertThat(hashes).containsExactly(new FileHash("sha256", SHA256)));
     }
 
+    /** Pages of which the transport does not tell whether they are whole. */
+    @Nested
+    class Unended {
+        private static final String BEGUN = "<!DOCTYPE html><html><body><a href='lib-1.0.tar.gz'>lib</a>";
+
+        private static ColumnPage unended(String body) throws UnreadablePageException {
+            return ProjectPageReader.read(Pages.text(body, "text/html").unended(), Pages.LIB);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "</body></html>",
+                    "</BODY></HTML>\r\n \n",
+                    "</body></html>\n<!--SERIAL 28173-->",
+                    "</body></html><!-- made in 3 ms -->\n"
+                })
+        void areReadUpToTheirEnd(String end) throws UnreadablePageException {
+            assertThat(unended(BEGUN + end).fileCount()).isEqualTo(1);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "",
+                    "</body>",
+                    "</body></html",
+                    "<!-- the </html> is to come --><a href='lib-2.0.tar.gz'>lib</a>",
+                    "<a href='lib-2.0.tar.gz' data-yanked='lacks a </html> tag'>lib</a><a href='lib-3",
+                    "</body></html>\n<!--SERIAL 28"
+                })
+        void areNoAnswerWithoutIt(String end) {
+            unreadable(() -> unended(BEGUN + end)).withMessageContaining("whether it is whole");
+        }
+
+        @Test
+        void areNoAnswerWhereTheirEndIsFarFromTheLastByte() {
+            unreadable(() -> unended(BEGUN + "</html><!--" + " ".repeat(2000) + "-->"))
+                    .withMessageContaining("whether it is whole");
+        }
+    }
+
     @Nested
     class Whose {
         @ParameterizedTest

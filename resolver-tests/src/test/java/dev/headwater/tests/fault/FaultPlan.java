@@ -20,12 +20,21 @@ final class FaultPlan {
     private final long seed;
     private final int percent;
     private final boolean holds;
+
+    /** What goes wrong most often, so that few plans have all kinds among them. */
+    private final Fault usual;
+
     private final Map<String, Integer> asked = new ConcurrentHashMap<>();
 
     private FaultPlan(long seed, int percent, boolean holds) {
         this.seed = seed;
         this.percent = percent;
-        this.holds = holds;
+        usual = KINDS[Math.floorMod(seed, KINDS.length)];
+        this.holds = holds || (percent > 0 && isHolding(usual));
+    }
+
+    private static boolean isHolding(Fault kind) {
+        return kind == Fault.HELD || kind == Fault.HELD_IN_BODY;
     }
 
     /** {@return a plan in which nothing goes wrong} */
@@ -33,10 +42,10 @@ final class FaultPlan {
         return new FaultPlan(seed, 0, false);
     }
 
-    /** {@return the plan of a seed} In one of five answers are held; those take the time of a time-out. */
+    /** {@return the plan of a seed} In one of four answers are held; those take the time of a time-out. */
     static FaultPlan of(long seed) {
         Random random = Seeds.random(seed);
-        return new FaultPlan(seed, new int[] {3, 8, 20, 50}[random.nextInt(4)], random.nextInt(5) == 0);
+        return new FaultPlan(seed, new int[] {5, 15, 30, 50}[random.nextInt(4)], random.nextInt(8) == 0);
     }
 
     boolean holds() {
@@ -58,8 +67,8 @@ final class FaultPlan {
         Random random = Seeds.random(seed * 1_000_003L + path.hashCode() * 31L + time);
         Optional<Fault> fault = Optional.empty();
         if (random.nextInt(100) < percent) {
-            Fault kind = KINDS[random.nextInt(KINDS.length)];
-            boolean isLeftOut = !holds && (kind == Fault.HELD || kind == Fault.HELD_IN_BODY);
+            Fault kind = random.nextBoolean() ? usual : KINDS[random.nextInt(KINDS.length)];
+            boolean isLeftOut = !holds && isHolding(kind);
             fault = isLeftOut ? Optional.empty() : Optional.of(kind);
         }
         Framing framing = FRAMINGS.get(random.nextInt(FRAMINGS.size()));

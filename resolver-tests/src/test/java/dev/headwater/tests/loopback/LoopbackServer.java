@@ -15,6 +15,7 @@ import javax.net.ServerSocketFactory;
 public final class LoopbackServer implements AutoCloseable {
     private final ServerSocket door;
     private final Answering answering;
+    private final Thread doorkeeper;
 
     /** Guarded by itself. */
     private final Set<Socket> open = new HashSet<>();
@@ -37,7 +38,7 @@ public final class LoopbackServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        start(this::accept);
+        doorkeeper = start(this::accept);
     }
 
     /** Opens one. */
@@ -45,10 +46,11 @@ public final class LoopbackServer implements AutoCloseable {
         this(ServerSocketFactory.getDefault(), answering);
     }
 
-    private static void start(Runnable work) {
+    private static Thread start(Runnable work) {
         Thread thread = new Thread(work, "loopback-server");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private void accept() {
@@ -102,10 +104,15 @@ public final class LoopbackServer implements AutoCloseable {
         return door.getLocalPort();
     }
 
+    /**
+     * Closes the door and all connections. Java leaves it to the thread that waits at the door to let go of its socket:
+     * until that has ended there is one file more.
+     */
     @Override
     public void close() {
         try {
             door.close();
+            awaitEnd(doorkeeper);
             Set<Socket> rest;
             synchronized (open) {
                 closed = true;
@@ -116,6 +123,14 @@ public final class LoopbackServer implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void awaitEnd(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.headwater.tests.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.tests.OneJdk;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * <p>{@code -Dheadwater.policies=COUNT} takes more, {@code -Dheadwater.policies.first=SEED} begins with another one:
  * both together repeat one that failed.
  */
+@OneJdk
 @Timeout(3600)
 class RandomPoliciesTest {
     private static final int SEEDS = Integer.getInteger("headwater.policies", 120);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.tests.fuzz;
+package dev.headwater.tests.fuzz.distro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
