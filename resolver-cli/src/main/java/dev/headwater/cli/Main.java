@@ -20,8 +20,7 @@ public final class Main {
             System.exit(status);
         }
         // Not exit: from Java 21 on that looks for somebody to log it to, through every archive of the class path, a
-        // quarter of
-        // a short run. What a command has to tidy up it has tidied up when it returns.
+        // quarter of a short run. What a command has to tidy up it has tidied up when it returns.
         Runtime.getRuntime().halt(status);
     }
 }
