@@ -39,8 +39,8 @@ public final class LockChanges {
 
     /**
      * {@return the changes, one line each, sorted by name; empty if the answer is the same} Of a lock by another tool
-     * only versions are compared, for it has other files and no owners; and only what it has for the target, and for the
-     * extras and groups that were asked for now.
+     * only versions are compared, for it has other files and no owners; and only what it has for the target, and for
+     * the extras and groups that were asked for now.
      *
      * @param former what was locked until now
      * @param now what is locked now, for one target

@@ -13,8 +13,8 @@ final class ConflictAnalysis {
     private final PartialSolution solution;
 
     /**
-     * By term of what is learnt so far: the earliest assignment after which it held. Facts have three terms at most, and
-     * for all that was ever learnt there was room made here.
+     * By term of what is learnt so far: the earliest assignment after which it held. Facts have three terms at most,
+     * and for all that was ever learnt there was room made here.
      */
     private int[] satisfiers = new int[16];
 

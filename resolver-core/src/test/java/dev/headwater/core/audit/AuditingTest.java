@@ -441,7 +441,8 @@ class AuditingTest {
             assertThat(audit.projects())
                     .allSatisfy(project -> assertThat(project.holdings())
                             .extracting(Holding::index)
-                            .hasSameElementsAs(project.ownership().owner().stream().toList()));
+                            .hasSameElementsAs(
+                                    project.ownership().owner().stream().toList()));
             assertThat(world.asked).noneMatch(one -> one.startsWith("public"));
         }
 

@@ -151,8 +151,8 @@ class CandidateListerTest {
 
         @Test
         void isLastWhereItIsYanked() {
-            ProjectPage page = page(
-                    file("lib-2.0.tar.gz", says -> says.yank(Yank.because("broken"))), file("lib-1.0.tar.gz"));
+            ProjectPage page =
+                    page(file("lib-2.0.tar.gz", says -> says.yank(Yank.because("broken"))), file("lib-1.0.tar.gz"));
 
             assertThat(names(page, candidates(page, rules(Optional.empty(), "==2.0"))))
                     .containsExactly("lib-1.0.tar.gz", "lib-2.0.tar.gz");
@@ -254,17 +254,16 @@ class CandidateListerTest {
                     .extracting(release -> release.version().toString())
                     .containsExactly("1.0");
             assertThat(leftovers.newest())
-                    .hasValueSatisfying(release ->
-                            assertThat(release.version()).hasToString("3.0"));
+                    .hasValueSatisfying(release -> assertThat(release.version()).hasToString("3.0"));
         }
 
         @Test
         void isToldUpToABound() {
-            List<String> odd = IntStream.range(0, 20)
-                    .mapToObj(i -> "lib-1." + i + ".exe")
-                    .toList();
+            List<String> odd =
+                    IntStream.range(0, 20).mapToObj(i -> "lib-1." + i + ".exe").toList();
 
-            assertThat(lister.leftovers(page(odd), RULES, SpecifierSet.parse("")).unreadable())
+            assertThat(lister.leftovers(page(odd), RULES, SpecifierSet.parse(""))
+                            .unreadable())
                     .hasSizeBetween(1, 19)
                     .isEqualTo(odd.subList(0, 8));
         }
@@ -272,8 +271,7 @@ class CandidateListerTest {
         /** Of the faults of a file that is listed twice the worse counts for both, whichever is first. */
         @Test
         void isOfNoUseByTheWorseOfTwoFaults() {
-            DistributionFile malformed =
-                    file("lib-1.0.tar.gz", says -> says.fault(ListingFault.MALFORMED_HASH));
+            DistributionFile malformed = file("lib-1.0.tar.gz", says -> says.fault(ListingFault.MALFORMED_HASH));
             DistributionFile other = file("lib-1.0.tar.gz", says -> says.fault(ListingFault.OTHER));
 
             for (ProjectPage twins : List.of(page(malformed, other), page(other, malformed))) {

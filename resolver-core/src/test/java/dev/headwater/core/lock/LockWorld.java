@@ -81,9 +81,7 @@ final class LockWorld {
         IndexFactory factory = IndexFactory.of(indexes);
         try (Resolver resolver = resolver(policy, factory);
                 Owners owners = resolver.owners()) {
-            return how.apply(Verifying.builder(owners, policy, factory))
-                    .build()
-                    .verify(lock);
+            return how.apply(Verifying.builder(owners, policy, factory)).build().verify(lock);
         }
     }
 

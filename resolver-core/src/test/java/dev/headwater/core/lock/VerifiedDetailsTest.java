@@ -90,22 +90,24 @@ class VerifiedDetailsTest {
         @Test
         void isFoundAtAnotherUrl() {
             String url = "https://elsewhere.example.org/lib-1.0-py3-none-any.whl";
-            DistributionFile moved =
-                    DistributionFile.builder(LIB, wheel("1.0").build().filename(), url)
-                            .hashes(wheel("1.0").build().hashes())
-                            .size(100)
-                            .build();
+            DistributionFile moved = DistributionFile.builder(
+                            LIB, wheel("1.0").build().filename(), url)
+                    .hashes(wheel("1.0").build().hashes())
+                    .size(100)
+                    .build();
 
             assertThat(foundWhere(file -> moved.toBuilder()))
                     .containsExactly("note: lib: lib-1.0-py3-none-any.whl was listed at"
-                            + " https://files.example.org/lib-1.0-py3-none-any.whl, and is at " + url + " [file-moved]");
+                            + " https://files.example.org/lib-1.0-py3-none-any.whl, and is at " + url
+                            + " [file-moved]");
         }
 
         @Test
         void isFoundWithAListingThatIsOfNoUse() {
             assertThat(foundWhere(file -> file.fault(ListingFault.MALFORMED_HASH)))
-                    .containsExactly("error: lib: lib-1.0-py3-none-any.whl cannot be used as it is listed: malformed-hash"
-                            + " [file-unusable]");
+                    .containsExactly(
+                            "error: lib: lib-1.0-py3-none-any.whl cannot be used as it is listed: malformed-hash"
+                                    + " [file-unusable]");
         }
     }
 
@@ -353,7 +355,9 @@ class VerifiedDetailsTest {
             };
             try (Resolver resolver = LockWorld.resolver(policy, factory);
                     Owners owners = resolver.owners()) {
-                assertThat(lines(Verifying.builder(owners, policy, factory).build().verify(lock)))
+                assertThat(lines(Verifying.builder(owners, policy, factory)
+                                .build()
+                                .verify(lock)))
                         .isEmpty();
             }
             assertThat(open).hasValue(0);

@@ -75,10 +75,8 @@ class VerifyingTest {
             idna 3.3 provided pkg:deb/debian/python3-idna@3.3-1 | date 2025-01-31
             """;
 
-    private final LockWorld world = new LockWorld()
-            .index(OURS, "internal 1.0")
-            .index(DISTRO, OF_DISTRO)
-            .index(PUBLIC, OF_PUBLIC);
+    private final LockWorld world =
+            new LockWorld().index(OURS, "internal 1.0").index(DISTRO, OF_DISTRO).index(PUBLIC, OF_PUBLIC);
     private final Lock lock = world.locked("app", "internal", "click", "idna", "withdrawn==1.0");
 
     private Verification verified() {

@@ -66,7 +66,10 @@ class OverlaidPageTest {
     }
 
     private static Overlay overlay(OverlayScope scope, UnaryOperator<Overlay.Builder> says) {
-        return says.apply(Overlay.builder("one", LIB).reason("a test").index(INDEX).scope(scope))
+        return says.apply(Overlay.builder("one", LIB)
+                        .reason("a test")
+                        .index(INDEX)
+                        .scope(scope))
                 .build();
     }
 
@@ -117,8 +120,7 @@ class OverlaidPageTest {
 
         @Test
         void isForThePythonThatAnOverlaySays() {
-            ProjectPage page =
-                    overlaid(page(plain), overlay(says -> says.requiresPython(SpecifierSet.parse(">=3.9"))));
+            ProjectPage page = overlaid(page(plain), overlay(says -> says.requiresPython(SpecifierSet.parse(">=3.9"))));
 
             assertThat(page.requiresPython(0)).isEqualTo(">=3.9");
             assertThat(page.requiresPythonBy(0)).isEqualTo("one");
@@ -147,8 +149,8 @@ class OverlaidPageTest {
             assertThat(page.isYanked(0)).isFalse();
             assertThat(page.file(0).yank()).isEmpty();
             assertThat(found(page, "").changes())
-                    .containsExactly(new MetadataChange(
-                            "one", MetadataChange.YANKED, Optional.of("broken"), Optional.empty()));
+                    .containsExactly(
+                            new MetadataChange("one", MetadataChange.YANKED, Optional.of("broken"), Optional.empty()));
         }
     }
 
@@ -196,8 +198,7 @@ class OverlaidPageTest {
 
     @Nested
     class AnEdit {
-        private final ProjectPage page =
-                page(file("lib-1.0-py3-none-any.whl").build());
+        private final ProjectPage page = page(file("lib-1.0-py3-none-any.whl").build());
 
         @Test
         void isOfNoOverlayThatOnlyExpects() {
@@ -222,9 +223,7 @@ class OverlaidPageTest {
                             .getBytes(StandardCharsets.ISO_8859_1));
 
             assertThat(odd.fields().isReadable("Requires-Dist")).isFalse();
-            assertThat(edit.problems(odd))
-                    .singleElement()
-                    .isInstanceOf(OverlayProblem.Conflict.class);
+            assertThat(edit.problems(odd)).singleElement().isInstanceOf(OverlayProblem.Conflict.class);
         }
     }
 

@@ -3,9 +3,7 @@ package dev.headwater.host.file;
 
 import dev.headwater.api.InvalidInputException;
 
-/**
- * A file cannot be replaced; it is as it was. The message names the file.
- */
+/** A file cannot be replaced; it is as it was. The message names the file. */
 public final class UnwritableFileException extends InvalidInputException {
     private static final long serialVersionUID = 1L;
 

@@ -37,7 +37,10 @@ final class NaiveSearch {
                 open.addAll(candidates.get(0).wishes());
             }
         }
-        return open.stream().allMatch(wish -> Optional.ofNullable(chosen.get(wish.name())).filter(wish::takes).isPresent())
+        return open.stream()
+                        .allMatch(wish -> Optional.ofNullable(chosen.get(wish.name()))
+                                .filter(wish::takes)
+                                .isPresent())
                 ? Optional.of(chosen)
                 : Optional.empty();
     }

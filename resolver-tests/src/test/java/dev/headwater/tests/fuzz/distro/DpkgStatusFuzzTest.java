@@ -16,7 +16,9 @@ class DpkgStatusFuzzTest {
             DpkgStatus.read(new ByteArrayInputStream(bytes), "status", "debian").forEach((key, entry) -> {
                 assertThat(key).startsWith(entry.owner().name());
                 assertThat(entry.owner().purl()).startsWith("pkg:deb/debian/");
-                assertThat(entry.needs().provides()).doesNotContain("").startsWith(entry.owner().name());
+                assertThat(entry.needs().provides())
+                        .doesNotContain("")
+                        .startsWith(entry.owner().name());
                 assertThat(entry.needs().depends())
                         .allSatisfy(one -> assertThat(one.alternatives()).isNotEmpty());
             });
