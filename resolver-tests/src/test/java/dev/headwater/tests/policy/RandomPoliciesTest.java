@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @OneJdk
 @Timeout(3600)
 class RandomPoliciesTest {
-    private static final int SEEDS = Integer.getInteger("headwater.policies", 120);
+    private static final int SEEDS = Integer.getInteger("headwater.policies", 60);
     private static final long FIRST = Long.getLong("headwater.policies.first", 0);
 
     /** Within so many policies each defect is found. */

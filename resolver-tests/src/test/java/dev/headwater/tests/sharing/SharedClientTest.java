@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(3600)
 class SharedClientTest {
-    private static final int SEEDS = Integer.getInteger("headwater.shared-client", 6);
+    private static final int SEEDS = Integer.getInteger("headwater.shared-client", 4);
     private static final long FIRST = Long.getLong("headwater.shared-client.first", 0);
     private static final int TENANTS = 4;
     private static final List<IndexId> IDS =
