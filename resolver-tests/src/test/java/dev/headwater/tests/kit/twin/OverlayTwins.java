@@ -3,7 +3,7 @@ package dev.headwater.tests.kit.twin;
 
 import java.util.List;
 
-/** Those that break what overlays do, C94 to C140. */
+/** Those that break what overlays do, C94 to C140, and C142. */
 final class OverlayTwins {
     private static final Edit NONE = Edit.without("overlays");
     private static final Edit GRANTED = Edit.added("policy", "overlays.may-add = true\noverlays.may-unyank = true");
@@ -51,6 +51,7 @@ final class OverlayTwins {
         twins.told("C105", "takes a withdrawal for a yank", Edit.replaced("overlays", "^withdraw = ", "yank = "));
         twins.told("C106", "applies the first of two", FIRST_ALONE);
         twins.told("C106", "applies the last of two", Edit.body("overlays", OverlayTwins::last));
+        twins.told("C142", "passes over words that it does not know", Edit.without("overlays", "^(sha256|url) = "));
         twins.told("C112", "takes a yank for a withdrawal", Edit.replaced("overlays", "^yank = ", "withdraw = "));
     }
 
