@@ -69,7 +69,8 @@ class NormativePagesTest {
             } else {
                 assertThat(rule.evidence())
                         .as(rule.number())
-                        .matches("Shown by `[^`]+\\.txt`(, `[^`]+\\.txt`)*(; the rest by (`\\w+Test`(, | and )?)+)?\\.");
+                        .matches("Shown by `[^`]+\\.txt`(, `[^`]+\\.txt`)*"
+                                + "(; the rest by (`\\w+Test`(, | and )?)+)?\\.");
             }
         });
     }

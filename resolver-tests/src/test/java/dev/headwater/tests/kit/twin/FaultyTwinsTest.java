@@ -47,8 +47,8 @@ class FaultyTwinsTest {
         assertThat(Twins.of(sentence.number()))
                 .as(sentence.text())
                 .isNotEmpty()
-                .allSatisfy(twin ->
-                        assertThat(NOTICING.get(twin)).as(twin.breaks()).isNotEmpty());
+                .allSatisfy(
+                        twin -> assertThat(NOTICING.get(twin)).as(twin.breaks()).isNotEmpty());
     }
 
     @Test
@@ -65,7 +65,9 @@ class FaultyTwinsTest {
 
     /** {@return what stands below a sentence before the tests that hold it} */
     private static String reason(Sentence sentence) {
-        return sentence.evidence().replaceFirst("^Not shown by a scenario: ", "").replaceFirst(";[^;]*$", "");
+        return sentence.evidence()
+                .replaceFirst("^Not shown by a scenario: ", "")
+                .replaceFirst(";[^;]*$", "");
     }
 
     @Test

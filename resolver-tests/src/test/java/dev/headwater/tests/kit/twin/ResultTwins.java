@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /** Those that break what a result records, R1 to R19. */
 final class ResultTwins {
-    private static final Pin A_PART = new Pin(
-            ProjectName.parse("kettle"), Version.parse("1.0"), Optional.of("public"), Optional.empty());
+    private static final Pin A_PART =
+            new Pin(ProjectName.parse("kettle"), Version.parse("1.0"), Optional.of("public"), Optional.empty());
 
     private ResultTwins() {}
 
@@ -56,7 +56,8 @@ final class ResultTwins {
                         answer -> Saying.without(answer, "(?m)^owner: .*: nobody.*\n")));
         twins.add(
                 "R11",
-                Twin.said("does not say what was answered", answer -> Saying.replaced(answer, " (absent|present)", "")));
+                Twin.said(
+                        "does not say what was answered", answer -> Saying.replaced(answer, " (absent|present)", "")));
         twins.add("R12", Twin.said("does not say so", AnswerTwins::withoutWarnings));
     }
 }
