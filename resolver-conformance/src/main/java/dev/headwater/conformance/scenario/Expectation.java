@@ -41,8 +41,10 @@ public final class Expectation {
         List<String> differences = new ArrayList<>();
         if (!isOutcome(answer.outcome())) {
             differences.add("is " + answer.outcome() + chosen(answer.packages()) + ", not " + expected.outcome);
-        } else {
+        } else if (answer.outcome().equals("resolved")) {
             addPins(answer, differences);
+        } else if (!answer.packages().isEmpty()) {
+            differences.add("is " + answer.outcome() + chosen(answer.packages()) + ", where no package is told");
         }
         expected.asked.forEach((index, names) -> names.stream()
                 .filter(name -> !answer.questions().to(index).contains(name))

@@ -35,6 +35,8 @@ public record Manner(Kind kind, String detail) {
         REDIRECTS,
         /** A file of which this is listed as its hash: {@code none}, {@code md5}, {@code sha1}, {@code odd}. */
         HASH,
+        /** A file of which this is listed as its Requires-Python. */
+        PYTHON,
         /** A file on the server of the index that is named, with its metadata file. */
         AT,
         /** A metadata file that no page announces. */
@@ -59,7 +61,7 @@ public record Manner(Kind kind, String detail) {
     private void check(String text) {
         switch (kind) {
             case STATUS, REDIRECTS -> number();
-            case TYPE, VERSION, REDIRECT, AT -> require(!detail.isEmpty(), text, "one with a word behind it");
+            case TYPE, VERSION, REDIRECT, PYTHON, AT -> require(!detail.isEmpty(), text, "one with a word behind it");
             case HTML ->
                 require(
                         detail.isEmpty() || detail.equals("without name") || titled().isPresent(),

@@ -95,9 +95,13 @@ final class IndexServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            ServedReply reply =
-                    isRead(exchange) ? reply(path, exchange) : ServedReply.ofStatus(ServedReply.NOT_ALLOWED);
-            log.add(id, exchange.getRequestMethod(), path, reply.status);
+            // What cannot be answered was asked all the same.
+            ServedReply reply = ServedReply.ofStatus(ServedReply.DEFECT);
+            try {
+                reply = isRead(exchange) ? reply(path, exchange) : ServedReply.ofStatus(ServedReply.NOT_ALLOWED);
+            } finally {
+                log.add(id, exchange.getRequestMethod(), path, reply.status);
+            }
             reply.send(exchange);
         }
     }
@@ -182,7 +186,8 @@ final class IndexServer implements AutoCloseable {
     /** {@return the redirect to the next of so many: the places between say which it is} */
     private static Optional<ServedReply> next(String path, int most) {
         List<String> segments = segments(path);
-        int number = segments.size() > SHORTEST_PATH ? Integer.parseInt(segments.get(SHORTEST_PATH - 1)) : 0;
+        String place = segments.get(SHORTEST_PATH - 1);
+        int number = segments.size() > SHORTEST_PATH && place.matches("[0-9]{1,3}") ? Integer.parseInt(place) : 0;
         String name = segments.get(segments.size() - 1);
         return number < most
                 ? Optional.of(ServedReply.redirect(PAGES + (number + 1) + "/" + name + "/"))

@@ -48,7 +48,7 @@ public final class ScenarioServers implements AutoCloseable {
                                 servers.executor));
             }
             return servers;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             servers.close();
             throw e;
         }

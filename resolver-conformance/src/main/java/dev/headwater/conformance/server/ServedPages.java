@@ -98,19 +98,21 @@ record ServedPages(IndexId id, ServedIndex index, Serving serving) {
     }
 
     private DistributionFile listed(DistributionFile file) {
-        Optional<Manner> hash = serving.file(id, file.filename()).filter(how -> how.is(Kind.HASH));
+        Optional<Manner> manner = serving.file(id, file.filename());
+        Optional<Manner> hash = manner.filter(how -> how.is(Kind.HASH));
+        Optional<String> python = manner.filter(how -> how.is(Kind.PYTHON)).map(Manner::detail);
         Optional<Kind> metadata =
                 serving.file(id, file.filename() + IndexServer.METADATA).map(Manner::kind);
         boolean isAnnounced = !metadata.equals(Optional.of(Kind.UNANNOUNCED));
         boolean isLong = metadata.equals(Optional.of(Kind.LONG));
-        if (hash.isEmpty() && isAnnounced && !isLong) {
+        if (hash.isEmpty() && python.isEmpty() && isAnnounced && !isLong) {
             return file;
         }
         DistributionFile.Builder listed = DistributionFile.builder(file.project(), file.filename(), file.url());
         listed.hashes(hash.map(how -> hashes(file, how.detail())).orElse(file.hashes()));
         file.size().ifPresent(listed::size);
         file.uploadTime().ifPresent(listed::uploadTime);
-        file.requiresPython().ifPresent(listed::requiresPython);
+        python.or(file::requiresPython).ifPresent(listed::requiresPython);
         file.yank().ifPresent(listed::yank);
         file.metadata()
                 .filter(any -> isAnnounced)

@@ -14,6 +14,7 @@ final class ServedReply {
     static final int FORBIDDEN = 403;
     static final int NOT_FOUND = 404;
     static final int NOT_ALLOWED = 405;
+    static final int DEFECT = 500;
 
     final int status;
     private final Map<String, String> headers;

@@ -30,7 +30,7 @@ final class Poetry implements ProjectKind {
 
     @Override
     public List<String> unsatisfiable() {
-        return List.of("because", "version solving failed", "doesn't match any versions");
+        return List.of("version solving failed", "doesn't match any versions");
     }
 
     @Override

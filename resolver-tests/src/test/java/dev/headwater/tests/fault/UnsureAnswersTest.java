@@ -3,7 +3,13 @@ package dev.headwater.tests.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.api.index.IndexId;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexKind;
+import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.ResolutionOutcome;
+import dev.headwater.api.resolution.Resolver;
+import dev.headwater.core.Resolvers;
 import dev.headwater.http.HttpIndexes;
 import dev.headwater.tests.fault.Release.Form;
 import dev.headwater.tests.loopback.Framing;
@@ -92,6 +98,45 @@ class UnsureAnswersTest {
         Reply endless = cutOff(supplies, "</body>");
 
         assertLamp3(resolve(supplies, true, question -> question.path().endsWith("lamp/") ? endless : null));
+    }
+
+    @Test
+    void aFlatPageOfWhichTheLengthIsNotSaidIsNoAnswerWhateverItEndsIn() {
+        Reply page = new Replies(lamp(Form.HASHED), true).of("/upper/lamp/");
+
+        assertThat(flat(page, Framing.CLOSE))
+                .isInstanceOf(ResolutionOutcome.IndexFailure.class)
+                .asString()
+                .contains("its length is not said");
+        assertLamp3(flat(page, Framing.LENGTH));
+    }
+
+    /** {@return what comes of a page that is the one of its index; all else is as it should be} */
+    private static ResolutionOutcome flat(Reply page, Framing framing) {
+        Supplies supplies = lamp(Form.HASHED);
+        Replies replies = new Replies(supplies, true);
+        try (LoopbackServer server = new LoopbackServer((question, line) -> {
+            boolean isPage = question.path().endsWith("/");
+            Reply said = isPage ? page : replies.of(question.path());
+            return line.say(Wire.of(said.to(question), isPage ? framing : Framing.LENGTH, false));
+        })) {
+            String url = "http://127.0.0.1:" + server.port() + "/upper/lamp/";
+            IndexPolicy policy = IndexPolicy.builder()
+                    .index(IndexEntry.builder(IndexId.parse("flat"), url)
+                            .kind(IndexKind.FLAT)
+                            .retries(0)
+                            .build())
+                    .build();
+            JumpingClock clock = new JumpingClock();
+            try (HttpIndexes indexes = HttpIndexes.builder().clock(clock).build();
+                    Resolver resolver = Resolvers.builder()
+                            .policy(policy)
+                            .indexes(indexes)
+                            .clock(clock)
+                            .build()) {
+                return resolver.resolve(Loopback.request(supplies));
+            }
+        }
     }
 
     @Test

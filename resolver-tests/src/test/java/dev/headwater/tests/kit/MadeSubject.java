@@ -60,7 +60,8 @@ final class MadeSubject {
                     System.out.println("and so on");
                 }
             }
-            case "locking" -> lock(Path.of(words[1]));
+            case "locking" -> lock(Path.of(words[1]), "\u280b 0:00:01 Resolve\nUnable to find a resolution");
+            case "cut-off" -> lock(Path.of(words[1]), "Nothing is locked because an index did not answer");
             case "hanging" -> Thread.currentThread().join();
             case "asking" -> ask(question);
             case "calling" -> call(Integer.parseInt(words[1]));
@@ -98,12 +99,12 @@ final class MadeSubject {
         }
     }
 
-    /** Keeps the project that it was asked to lock, and finds no solution, on a terminal that turned meanwhile. */
-    private static void lock(Path kept) throws IOException {
+    /** Keeps the project that it was asked to lock, and locks nothing. */
+    private static void lock(Path kept, String said) throws IOException {
         Path project = Path.of("pyproject.toml");
         if (Files.exists(project)) {
             Files.copy(project, kept);
-            System.out.println("\u280b 0:00:01 Resolve\nUnable to find a resolution");
+            System.out.println(said);
             System.exit(1);
         }
         System.out.println("made 1.0");

@@ -51,12 +51,17 @@ class ProjectSourcesTest {
     }
 
     private ConformanceReport report(String subject, String scenario) throws IOException, InterruptedException {
+        return report(subject, "locking", scenario);
+    }
+
+    private ConformanceReport report(String subject, String manner, String scenario)
+            throws IOException, InterruptedException {
         Files.createDirectory(scenarios.resolve("mine"));
         Files.writeString(scenarios.resolve("mine/one.txt"), scenario);
         return Conformance.builder(Files.createDirectory(folder.resolve("work")))
                 .scenarios(scenarios)
                 .version("1")
-                .subject(subject, MadeSubject.command("locking", kept.toString()))
+                .subject(subject, MadeSubject.command(manner, kept.toString()))
                 .build()
                 .run();
     }
@@ -112,6 +117,16 @@ class ProjectSourcesTest {
                 include_packages = ["kettle", "acme-*", "acme"]
                 exclude_packages = ["*"]
                 """);
+    }
+
+    @Test
+    void poetryThatCouldNotReachAnIndexHasProvedNothing() throws IOException, InterruptedException {
+        ConformanceReport report = report("poetry", "cut-off", PINNED);
+
+        assertThat(report.json())
+                .contains(
+                        "\"outcome\" : \"refused\"",
+                        "\"note\" : \"Nothing is locked because an index did not answer\"");
     }
 
     @Test

@@ -86,6 +86,21 @@ class ScenarioServersTest {
     }
 
     @Test
+    void placeThatIsNoNumberOfARedirectIsAnsweredAndTellsItsName() throws IOException, InterruptedException {
+        ScenarioText redirecting =
+                new ScenarioText(SCENARIO + "\n== served\ninner kettle: redirects 3\ninner lamp: redirects 3\n");
+        try (ScenarioServers others = ScenarioServers.start(redirecting)) {
+            HttpResponse<String> answer = ask("GET", others.url(INNER) + "elsewhere/kettle/");
+
+            assertThat(answer.statusCode()).isEqualTo(302);
+            assertThat(answer.headers().firstValue("Location")).contains("/simple/1/kettle/");
+            assertThat(ask("GET", others.url(INNER) + "99999999999/lamp/").statusCode())
+                    .isEqualTo(302);
+            assertThat(others.questions().to(INNER)).hasToString("[kettle, lamp]");
+        }
+    }
+
+    @Test
     void nameInPercentsIsTheName() throws IOException, InterruptedException {
         assertThat(ask("GET", servers.url(INNER) + "%6bettle").statusCode()).isEqualTo(200);
         assertThat(servers.questions().to(INNER)).hasToString("[kettle]");

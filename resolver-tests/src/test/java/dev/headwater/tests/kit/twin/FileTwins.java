@@ -4,11 +4,14 @@ package dev.headwater.tests.kit.twin;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.api.version.InvalidSpecifierException;
+import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.conformance.scenario.Answer;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Those that break which files may be chosen, and in which order, C1 to C42. */
+/** Those that break which files may be chosen, and in which order, C1 to C42, and C141. */
 final class FileTwins {
     static final Edit NO_HASHES = Edit.replaced("request", " --hash-of \\S+ \\S+", "");
     static final Edit NO_REQUIRED_HASHES = Edit.without("request", "^--require-hashes");
@@ -20,7 +23,7 @@ final class FileTwins {
     private static final Edit NO_YANKS = Edit.replaced("indexes", " \\| yanked: [^|]*", "");
     private static final Edit NO_PRE_RELEASE_MODES =
             Edit.without("policy", "\\.prerelease = ").and(Edit.without("request", "^--prerelease "));
-    private static final Reader FIRST_LISTED = Reader.pages(AlteredPage::firstOfEachVersion);
+    static final Reader FIRST_LISTED = Reader.pages(AlteredPage::firstOfEachVersion);
 
     private FileTwins() {}
 
@@ -96,9 +99,22 @@ final class FileTwins {
         twins.told("C11", "reads no Requires-Python on pages", Edit.replaced("indexes", " \\| python [^|]*", ""));
         twins.told("C11", "reads no Requires-Python in metadata", Edit.without("metadata *", "^Requires-Python: "));
         twins.told("C12", "ignores what it cannot read in metadata", Edit.without("metadata *", "^Requires-Python: "));
+        twins.read(
+                "C12",
+                "excludes for what it cannot read on a page",
+                Reader.pages(page -> new AlteredPage(page, row -> isPythonRead(page.requiresPython(row)))));
+        twins.add("C141", Twin.said("does not warn", AnswerTwins::withoutWarnings));
         twins.told("C13", "looks at no upper bounds", Edit.replaced("indexes", " \\| python <[^|]*", ""));
         twins.told("C14", "takes 3.12 for the last release of it", Edit.replaced("indexes", ">=3\\.12\\.1", ">=3.12"));
         twins.told("C14", "takes 3.12 for what is higher than 3.12.0", Edit.replaced("indexes", "<=3\\.12", "<3.12"));
+    }
+
+    private static boolean isPythonRead(@Nullable String python) {
+        try {
+            return python == null || SpecifierSet.parse(python) != null;
+        } catch (InvalidSpecifierException e) {
+            return false;
+        }
     }
 
     private static void addDates(Twins twins) {

@@ -2,10 +2,26 @@
 package dev.headwater.tests.kit.twin;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Those that break what overlays do, C94 to C140. */
+/** Those that break what overlays do, C94 to C140, and C142. */
 final class OverlayTwins {
     private static final Edit NONE = Edit.without("overlays");
+    private static final Edit NONE_FOR_PACKAGES =
+            text -> text.section("indexes").contains(" provided ") ? NONE.apply(text) : text;
+    private static final Map<String, String> WORDS = Map.of(
+            "C94", "replace",
+            "C95", "replace",
+            "C96", "remove",
+            "C97", "add",
+            "C98", "extras",
+            "C101", "requires-python",
+            "C102", "yank",
+            "C104", "unyank");
     private static final Edit GRANTED = Edit.added("policy", "overlays.may-add = true\noverlays.may-unyank = true");
     private static final Edit FIRST_ALONE = Edit.body("overlays", OverlayTwins::first);
     private static final Edit DATED =
@@ -23,6 +39,17 @@ final class OverlayTwins {
         addWarnings(twins);
     }
 
+    /** Who does not know a word does nothing where it stands. */
+    private static Edit withoutWord(String word) {
+        Predicate<String> hasWord =
+                Pattern.compile("^" + word + " = ", Pattern.MULTILINE).asPredicate();
+        return Edit.body(
+                "overlays",
+                overlays -> Stream.of(overlays.split("(?=\\[\\[overlay]])", -1))
+                        .filter(hasWord.negate())
+                        .collect(Collectors.joining()));
+    }
+
     private static String first(String overlays) {
         int second = overlays.indexOf("[[overlay]]", 1 + overlays.indexOf("[[overlay]]"));
         return second < 0 ? overlays : overlays.substring(0, second);
@@ -33,9 +60,9 @@ final class OverlayTwins {
     }
 
     private static void addEffects(Twins twins) {
-        for (String sentence :
-                List.of("C94", "C95", "C96", "C97", "C98", "C101", "C102", "C104", "C109", "C110", "C111")) {
-            twins.told(sentence, "reads no overlays", NONE);
+        WORDS.forEach((sentence, word) -> twins.told(sentence, "reads no '" + word + "'", withoutWord(word)));
+        for (String sentence : List.of("C109", "C110", "C111")) {
+            twins.told(sentence, "reads no overlays for what is provided", NONE_FOR_PACKAGES);
         }
         twins.told(
                 "C98",
@@ -45,12 +72,13 @@ final class OverlayTwins {
                 "C99",
                 "takes off what another extra brings, too",
                 Edit.replaced("metadata *", " or extra == 'loud'", ""));
-        twins.told("C100", "leaves Requires-Python as it is on the page", NONE);
+        twins.told("C100", "leaves Requires-Python as it is", withoutWord("requires-python"));
         twins.add("C101", Twin.said("does not say who says so", answer -> Saying.without(answer, "needs-new-python")));
         twins.told("C103", "takes a yank for a withdrawal", Edit.replaced("overlays", "^yank = ", "withdraw = "));
         twins.told("C105", "takes a withdrawal for a yank", Edit.replaced("overlays", "^withdraw = ", "yank = "));
         twins.told("C106", "applies the first of two", FIRST_ALONE);
         twins.told("C106", "applies the last of two", Edit.body("overlays", OverlayTwins::last));
+        twins.told("C142", "passes over words that it does not know", Edit.without("overlays", "^(sha256|url) = "));
         twins.told("C112", "takes a yank for a withdrawal", Edit.replaced("overlays", "^yank = ", "withdraw = "));
     }
 

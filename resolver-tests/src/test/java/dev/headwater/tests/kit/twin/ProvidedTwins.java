@@ -4,7 +4,7 @@ package dev.headwater.tests.kit.twin;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 
-/** Those that break what is provided by a distributor, C78 to C93. */
+/** Those that break what is provided by a distributor, O67, C78 to C93, and C149. */
 final class ProvidedTwins {
     private ProvidedTwins() {}
 
@@ -16,6 +16,11 @@ final class ProvidedTwins {
     }
 
     private static void addWhich(Twins twins) {
+        twins.read(
+                "O67",
+                "takes what no package has for a failure",
+                Reader.answers((world, id, name, answer) ->
+                        id.value().equals("distro") ? AnswerTwins.failing(world, id, name, answer) : answer));
         twins.read(
                 "C78",
                 "sees no packages",
@@ -33,6 +38,7 @@ final class ProvidedTwins {
                 "C80",
                 "takes packages for source archives",
                 Edit.replaced("request", "(only|prefer)-binary", "no-binary"));
+        twins.told("C149", "takes no date of a package", Edit.replaced("indexes", " \\| uploaded [^|]*", ""));
         twins.told("C81", "reads no hashes of the request", FileTwins.NO_HASHES);
         twins.told("C81", "requires no hashes", FileTwins.NO_REQUIRED_HASHES);
         twins.read("C81", "looks at no file beside a package", Reader.pages(ProvidedTwins::packagesAlone));

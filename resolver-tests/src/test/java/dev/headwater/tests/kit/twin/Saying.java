@@ -2,6 +2,8 @@
 package dev.headwater.tests.kit.twin;
 
 import dev.headwater.conformance.scenario.Answer;
+import dev.headwater.conformance.scenario.Pin;
+import java.util.List;
 
 /** Twins that found the right thing and say another. */
 final class Saying {
@@ -10,6 +12,20 @@ final class Saying {
     /** {@return an answer without the words that have a match} */
     static Answer without(Answer answer, String regex) {
         return replaced(answer, regex, "");
+    }
+
+    /** {@return an answer of one outcome as if it were of another} */
+    static Answer outcome(Answer answer, String outcome, String other) {
+        return answer.outcome().equals(outcome) ? with(answer, other, answer.packages()) : answer;
+    }
+
+    /** {@return an answer without a solution as if it had a part of one} */
+    static Answer part(Answer answer, Pin pin) {
+        return answer.outcome().equals("resolved") ? answer : with(answer, answer.outcome(), List.of(pin));
+    }
+
+    private static Answer with(Answer answer, String outcome, List<Pin> packages) {
+        return new Answer(outcome, packages, answer.questions(), answer.said(), answer.text());
     }
 
     /** {@return an answer with other words} */

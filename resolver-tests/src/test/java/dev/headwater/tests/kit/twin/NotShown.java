@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.headwater.tests.kit.twin;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The sentences that no scenario shows, by page and reason. The tests that hold each stand below it. */
+final class NotShown {
+    private static final String FEED = "a universe as text says what a feed is found to have";
+    private static final String RESULT = "how a result is written is each tool's own";
+    private static final String STORED = "a universe as text is never stored";
+    private static final String SERVED = "a scenario is served over http by this machine";
+    private static final String WIRE = "a scenario does not say how bytes go over the wire";
+
+    private static final Map<String, String> REASONS = reasons();
+
+    private final Map<String, String> reasons = new HashMap<>();
+
+    private NotShown() {}
+
+    /** {@return by the number of a sentence why no scenario shows it} */
+    static Map<String, String> all() {
+        return REASONS;
+    }
+
+    private static Map<String, String> reasons() {
+        NotShown all = new NotShown();
+        all.addOwnership();
+        all.addCandidates();
+        all.addCaches();
+        all.addResults();
+        return Map.copyOf(all.reasons);
+    }
+
+    private void add(String reason, String sentences) {
+        List.of(sentences.split(" ")).forEach(sentence -> reasons.put(sentence, reason));
+    }
+
+    private void addOwnership() {
+        add("a scenario has neither folders nor recordings", "O9 O17 O21");
+        add(WIRE, "O77");
+        add(STORED, "O23 O30");
+        add(SERVED, "O32 O36");
+        add("it takes two resolutions that share an index", "O62");
+        add(FEED, "O68 O69 O70 O71 O72 O73 O74 O75 O76");
+    }
+
+    private void addCandidates() {
+        add(RESULT, "C72");
+        add(WIRE, "C150");
+        add(SERVED, "C75 C76 C77");
+        add(FEED, "C143 C144 C145 C146 C147");
+        add("what is no project is no part of a solution", "C148");
+    }
+
+    private void addCaches() {
+        add(STORED, "K1 K2 K3 K4 K5 K6 K7 K8 K9 K10 K11 K12 K13 K14 K15 K16 K17 K18 K19 K20 K21 K22 K23 K24");
+    }
+
+    private void addResults() {
+        add(RESULT, "R3 R5 R8 R9 R10");
+        add("a scenario ends with the result", "R13 R14 R15 R16 R17 R18 R20 R21 R22 R24 R25 R26 R27 R28");
+        add(STORED, "R23");
+        add("every scenario has one way", "R29");
+        add("an audit is no resolution", "R30 R31");
+        add("a scenario is put to who resolves", "R32 R33 R34 R35");
+    }
+}
