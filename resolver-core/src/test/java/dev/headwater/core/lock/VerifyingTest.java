@@ -262,6 +262,14 @@ class VerifyingTest {
         }
 
         @Test
+        void ofANewerVersionIsNoDifference() {
+            world.index(PUBLIC, OF_PUBLIC + "six 1.16\nlib 2.0");
+
+            assertThat(found()).isEmpty();
+            assertThat(verified().outcome()).isEqualTo(Verification.Outcome.AS_LOCKED);
+        }
+
+        @Test
         void isFoundYanked() {
             change(PUBLIC, OF_PUBLIC, "six 1.15", "six 1.15 | yanked: eats data");
 
