@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.tests.kit.twin;
 
+import dev.headwater.conformance.scenario.ScenarioText;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -11,8 +12,6 @@ import java.util.stream.Stream;
 /** Those that break what overlays do, C94 to C140, and C142. */
 final class OverlayTwins {
     private static final Edit NONE = Edit.without("overlays");
-    private static final Edit NONE_FOR_PACKAGES =
-            text -> text.section("indexes").contains(" provided ") ? NONE.apply(text) : text;
     private static final Map<String, String> WORDS = Map.of(
             "C94", "replace",
             "C95", "replace",
@@ -29,6 +28,10 @@ final class OverlayTwins {
     private static final Edit NO_EXPECTATION = Edit.without("overlays", "^expect = ");
 
     private OverlayTwins() {}
+
+    private static ScenarioText withoutThoseForPackages(ScenarioText text) {
+        return text.section("indexes").contains(" provided ") ? NONE.apply(text) : text;
+    }
 
     static void addTo(Twins twins) {
         addEffects(twins);
@@ -62,7 +65,7 @@ final class OverlayTwins {
     private static void addEffects(Twins twins) {
         WORDS.forEach((sentence, word) -> twins.told(sentence, "reads no '" + word + "'", withoutWord(word)));
         for (String sentence : List.of("C109", "C110", "C111")) {
-            twins.told(sentence, "reads no overlays for what is provided", NONE_FOR_PACKAGES);
+            twins.told(sentence, "reads no overlays for what is provided", OverlayTwins::withoutThoseForPackages);
         }
         twins.told(
                 "C98",
