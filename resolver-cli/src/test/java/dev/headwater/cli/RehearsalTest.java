@@ -4,10 +4,13 @@ package dev.headwater.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,9 +56,13 @@ class RehearsalTest {
 
     private static ProcessBuilder java(Class<?> entry, String... words) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return new ProcessBuilder(Stream.concat(
-                        Stream.of(java.toString(), "-cp", System.getProperty("java.class.path"), entry.getName()),
-                        Stream.of(words))
-                .toList());
+        // Our own modules are on the one or the other, as the tests are started.
+        String path = Stream.of("java.class.path", "jdk.module.path")
+                .map(System::getProperty)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(File.pathSeparator));
+        return new ProcessBuilder(
+                Stream.concat(Stream.of(java.toString(), "-cp", path, entry.getName()), Stream.of(words))
+                        .toList());
     }
 }

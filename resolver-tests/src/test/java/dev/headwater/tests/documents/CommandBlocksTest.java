@@ -34,7 +34,6 @@ class CommandBlocksTest {
             "tools/others.py", "reads what a run of an hour has measured",
             "//127.0.0.1:8080/", "there is no such server; tools/gateway.py does it before one",
             "mvn -B -Punchecked install", "writes to the home of who runs it; .ci/consumers does the like",
-            "tools/release", "builds everything; .ci/consumers does it",
             "-Dheadwater.released=", "needs a release; .ci/compare makes one",
             ".example.org/", "there is no such host, and tests use no network"));
 
