@@ -28,7 +28,6 @@ import dev.headwater.core.InMemoryIndex;
 import dev.headwater.core.LockFile;
 import dev.headwater.core.OverlayFile;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -330,9 +329,10 @@ class VerifiedDetailsTest {
                 assertThatExceptionOfType(ends).isThrownBy(() -> verifying.verify(lock));
                 // The owners are open still, so it was the verification that gave up its questions.
                 // They are told of it by a thread of their own.
-                assertThat(slow.open).isNotEmpty().allSatisfy(answer -> assertThatExceptionOfType(
-                                CancellationException.class)
-                        .isThrownBy(answer::join));
+                assertThat(slow.open)
+                        .isNotEmpty()
+                        .allSatisfy(answer -> assertThatExceptionOfType(CancellationException.class)
+                                .isThrownBy(answer::join));
             }
         }
 
