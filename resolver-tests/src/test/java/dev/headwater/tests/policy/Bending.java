@@ -6,7 +6,6 @@ import dev.headwater.tests.fault.Credulous;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -14,18 +13,39 @@ import java.util.function.UnaryOperator;
 @SuppressWarnings("ImmutableEnumChecker") // The functions of its constants keep nothing.
 enum Bending {
     NONE(world -> world),
-    FORGETS_PINS(world ->
-            new World(world.sites(), Map.of(), world.formats(), world.preReleases(), world.before(), world.request())),
-    FORGETS_FORMATS(world ->
-            new World(world.sites(), world.pins(), Map.of(), world.preReleases(), world.before(), world.request())),
-    TAKES_PRE_RELEASES(
-            world -> new World(world.sites(), world.pins(), world.formats(), "allow", world.before(), world.request())),
-    FORGETS_THE_CUT_OFF(world -> new World(
-            world.sites(), world.pins(), world.formats(), world.preReleases(), Optional.empty(), world.request())),
+    FORGETS_PINS(world -> new WorldBuilder(world).withoutPins().build()),
+    FORGETS_FORMATS(world -> new WorldBuilder(world).withoutFormats().build()),
+    FORGETS_COOL_DOWNS_BY_NAME(
+            world -> new WorldBuilder(world).withoutCoolDownsByName().build()),
+    TAKES_PRE_RELEASES(world -> new WorldBuilder(world).preReleases("allow").build()),
+    TAKES_PRE_RELEASES_LAST(world -> new WorldBuilder(world)
+            .preReleases(world.preReleases().equals("if-named") ? "if-necessary" : world.preReleases())
+            .build()),
+    FORGETS_THE_CUT_OFF(world -> new WorldBuilder(world).withoutCutOff().build()),
+    TAKES_WHAT_HAS_NO_TIME(world -> new WorldBuilder(world)
+            .eachSite(site -> new SiteBuilder(site).undatedTaken().build())
+            .build()),
+    FORGETS_HOTFIXES(world -> new WorldBuilder(world).hotfixes(List.of()).build()),
+    TAKES_WHAT_IS_WITHDRAWN(world -> new WorldBuilder(world)
+            .hotfixes(world.hotfixes().stream()
+                    .filter(hotfix -> hotfix.what() != Hotfix.What.WITHDRAW)
+                    .toList())
+            .build()),
+    MENDS_WHOEVER_SUPPLIES(world -> new WorldBuilder(world)
+            .hotfixes(world.hotfixes().stream()
+                    .map(hotfix -> new Hotfix(
+                            "*",
+                            hotfix.name(),
+                            hotfix.version(),
+                            hotfix.what(),
+                            hotfix.old(),
+                            hotfix.other()))
+                    .toList())
+            .build()),
     ASKS_THE_LAST_FIRST(world -> {
         List<Site> sites = new ArrayList<>(world.sites());
         Collections.reverse(sites);
-        return withSites(world, sites);
+        return new WorldBuilder(world).sites(sites).build();
     }),
     ASKS_WHO_IS_ON_DEMAND(world -> each(
             world,
@@ -65,11 +85,7 @@ enum Bending {
         return factory;
     }
 
-    private static World withSites(World world, List<Site> sites) {
-        return new World(sites, world.pins(), world.formats(), world.preReleases(), world.before(), world.request());
-    }
-
     private static World each(World world, UnaryOperator<Site> change) {
-        return withSites(world, world.sites().stream().map(change).toList());
+        return new WorldBuilder(world).eachSite(change).build();
     }
 }

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  * releases may be chosen. Written from the words of the page; it knows nothing of the resolver.
  */
 final class NaiveRule {
+    /** Later than every day of May. */
+    private static final int NEVER = 99;
+
     private final World world;
 
     NaiveRule(World world) {
@@ -179,7 +182,13 @@ final class NaiveRule {
             answers.add(answer);
             if (answer == Answer.PRESENT) {
                 return new Decision(
-                        rule(name), asked, answers, locations, Optional.of(site), Optional.empty(), releases);
+                        rule(name),
+                        asked,
+                        answers,
+                        locations,
+                        Optional.of(site),
+                        Optional.empty(),
+                        mended(site, name, releases));
             } else if (answer == Answer.UNAVAILABLE) {
                 return new Decision(
                         rule(name), asked, answers, locations, Optional.empty(), Optional.of(site), List.of());
@@ -188,11 +197,55 @@ final class NaiveRule {
         return new Decision(rule(name), asked, answers, locations, Optional.empty(), Optional.empty(), List.of());
     }
 
+    /** {@return what the overlays make of releases} */
+    private List<Release> mended(Site owner, String name, List<Release> releases) {
+        return releases.stream()
+                .flatMap(release -> world.hotfixes().stream()
+                        .filter(hotfix -> hotfix.isFor(owner, name, release))
+                        .findFirst()
+                        .map(hotfix -> hotfix.of(release))
+                        .orElse(Optional.of(release))
+                        .stream())
+                .toList();
+    }
+
+    /** {@return whether a cut-off meets a page that has files, and none with a time} */
+    boolean isWithoutTimes(String name) {
+        return decide(name).owner().filter(owner -> !owner.isUndatedTaken() && cutOff(name, owner) < NEVER).stream()
+                .flatMap(owner -> owner.locations().stream()
+                        .filter(location -> at(owner, location, name) == Answer.PRESENT)
+                        .map(location -> owner.said(location, name).releases())
+                        .limit(1))
+                .anyMatch(releases ->
+                        !releases.isEmpty() && releases.stream().noneMatch(Release::isDated));
+    }
+
+    /** {@return the day of May from which on uploads do not count} */
+    private int cutOff(String name, Site owner) {
+        int coolDown = world.coolDowns().getOrDefault(name, owner.coolDown());
+        return Math.min(world.before().orElse(NEVER), coolDown == 0 ? NEVER : 32 - coolDown);
+    }
+
+    private boolean isLateEnough(String name, Site owner, Release release) {
+        int cutOff = cutOff(name, owner);
+        return cutOff == NEVER || (release.isDated() ? release.day() < cutOff : owner.isUndatedTaken());
+    }
+
+    private boolean takesPreReleases(String name) {
+        return switch (world.preReleases()) {
+            case "allow" -> true;
+            case "if-named" ->
+                world.request().stream()
+                        .anyMatch(wish -> wish.name().equals(name) && wish.namesPreRelease());
+            default -> false;
+        };
+    }
+
     /** {@return what may be chosen of a name, the best first} */
     List<Release> candidates(String name) {
         Decision decision = decide(name);
         Comparator<Release> order = Comparator.comparing(Release::isYanked);
-        if (!world.preReleases().equals("allow")) {
+        if (!takesPreReleases(name)) {
             order = order.thenComparing(Release::isPreRelease);
         }
         return decision.releases().stream()
@@ -204,11 +257,11 @@ final class NaiveRule {
 
     private boolean isUsable(String name, Site owner, Release release) {
         String format = world.formats().getOrDefault(name, "any");
-        int cutOff = Math.min(world.before().orElse(99), owner.coolDown() == 0 ? 99 : 32 - owner.coolDown());
         boolean isWanted = world.request().stream()
-                .anyMatch(wish -> wish.name().equals(name) && wish.operator().equals("==") && wish.takes(release));
+                .anyMatch(wish ->
+                        wish.name().equals(name) && wish.operator().equals("==") && wish.takes(release));
         return !release.isOfTomorrow()
-                && release.day() < cutOff
+                && isLateEnough(name, owner, release)
                 && (!format.equals("only-binary") || release.hasWheel())
                 && (!format.equals("no-binary") || release.hasSdist())
                 && (!release.isPreRelease() || !world.preReleases().equals("disallow"))

@@ -7,7 +7,7 @@ import java.util.List;
  * A release on a page.
  *
  * @param version a whole number and {@code .0}, or {@code 9.0b1}
- * @param day of May 2026, on which its files were uploaded
+ * @param day of May 2026, on which its files were uploaded; 0 if the page does not say
  * @param isYanked whether they are yanked
  * @param hasWheel whether one of them is a wheel
  * @param hasSdist whether one of them is a source distribution
@@ -24,6 +24,22 @@ record Release(
         boolean isOfTomorrow,
         boolean isBroken,
         List<Wish> wishes) {
+    boolean isDated() {
+        return day > 0;
+    }
+
+    Release yanked(boolean isIt) {
+        return new Release(version, day, isIt, hasWheel, hasSdist, isOfTomorrow, isBroken, wishes);
+    }
+
+    Release ofTomorrow(boolean isIt) {
+        return new Release(version, day, isYanked, hasWheel, hasSdist, isIt, isBroken, wishes);
+    }
+
+    Release wishing(List<Wish> others) {
+        return new Release(version, day, isYanked, hasWheel, hasSdist, isOfTomorrow, isBroken, others);
+    }
+
     boolean isPreRelease() {
         return version.endsWith("b1");
     }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param hasMirror whether there is a mirror
  * @param isMirrorComplete whether that is complete
  * @param coolDown in days
+ * @param isUndatedTaken whether files without an upload time pass every cut-off
  * @param said by location and project
  */
 record Site(
@@ -35,6 +36,7 @@ record Site(
         boolean hasMirror,
         boolean isMirrorComplete,
         int coolDown,
+        boolean isUndatedTaken,
         Map<String, Map<String, Said>> said) {
     List<String> locations() {
         return hasMirror ? List.of(id, id + "-mirror") : List.of(id);

@@ -13,6 +13,7 @@ final class SiteBuilder {
     private Optional<String> knownProject;
     private boolean isForbiddenAbsent;
     private boolean isMirrorComplete;
+    private boolean isUndatedTaken;
 
     SiteBuilder(Site site) {
         this.site = site;
@@ -22,6 +23,7 @@ final class SiteBuilder {
         knownProject = site.knownProject();
         isForbiddenAbsent = site.isForbiddenAbsent();
         isMirrorComplete = site.isMirrorComplete();
+        isUndatedTaken = site.isUndatedTaken();
     }
 
     SiteBuilder role(String other) {
@@ -54,6 +56,11 @@ final class SiteBuilder {
         return this;
     }
 
+    SiteBuilder undatedTaken() {
+        isUndatedTaken = true;
+        return this;
+    }
+
     Site build() {
         return new Site(
                 site.id(),
@@ -68,6 +75,7 @@ final class SiteBuilder {
                 site.hasMirror(),
                 isMirrorComplete,
                 site.coolDown(),
+                isUndatedTaken,
                 site.said());
     }
 }

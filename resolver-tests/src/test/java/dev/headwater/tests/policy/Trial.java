@@ -99,7 +99,10 @@ final class Trial {
                     ? Optional.empty()
                     : Optional.of("an index failure that there is no reason for");
         }
-        return Optional.of("an outcome of another kind");
+        return given instanceof ResolutionOutcome.InvalidRequest
+                        && search.reachable().stream().anyMatch(rule::isWithoutTimes)
+                ? Optional.empty()
+                : Optional.of("an outcome of another kind");
     }
 
     private Optional<String> wrongPins(ResolutionOutcome.Resolved resolved, Optional<Map<String, Release>> best) {

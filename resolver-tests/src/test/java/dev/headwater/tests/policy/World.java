@@ -11,7 +11,9 @@ import java.util.Optional;
  * @param sites the indexes, in order
  * @param pins by project
  * @param formats {@code only-binary} or {@code no-binary} by project
- * @param preReleases {@code if-necessary}, {@code allow} or {@code disallow}
+ * @param coolDowns in days by project
+ * @param preReleases {@code if-necessary}, {@code if-named}, {@code allow} or {@code disallow}
+ * @param hotfixes the overlays, at most one for a version of a project
  * @param before the day of May from which on uploads do not count
  * @param request what is required
  */
@@ -19,6 +21,8 @@ record World(
         List<Site> sites,
         Map<String, String> pins,
         Map<String, String> formats,
+        Map<String, Integer> coolDowns,
         String preReleases,
+        List<Hotfix> hotfixes,
         Optional<Integer> before,
         List<Wish> request) {}

@@ -8,15 +8,20 @@ import dev.headwater.api.policy.FormatRule;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.policy.IndexRole;
+import dev.headwater.api.policy.MissingUploadTimeRule;
 import dev.headwater.api.policy.NamePattern;
 import dev.headwater.api.policy.PreReleaseMode;
 import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.tag.Target;
+import dev.headwater.core.OverlayFile;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Says a world in the words of the library. */
 final class WorldPolicy {
@@ -37,7 +42,18 @@ final class WorldPolicy {
         TreeMap<NamePattern, FormatRule> formats = new TreeMap<>();
         world.formats()
                 .forEach((name, rule) -> formats.put(NamePattern.parse(name), FormatRule.valueOf(constant(rule))));
+        world.coolDowns()
+                .forEach((name, days) -> policy.coolDown(ProjectName.parse(name), Duration.ofDays(days)));
+        if (!world.hotfixes().isEmpty()) {
+            policy.overlaysMayUnyank().overlays(OverlayFile.parse(toml(world.hotfixes()), Path.of("overlays.toml")));
+        }
         return policy.format(FormatPolicy.of(formats)).build();
+    }
+
+    private static String toml(List<Hotfix> hotfixes) {
+        return IntStream.range(0, hotfixes.size())
+                .mapToObj(number -> hotfixes.get(number).toml(number))
+                .collect(Collectors.joining());
     }
 
     private static PreReleaseMode preReleases(World world) {
@@ -54,6 +70,8 @@ final class WorldPolicy {
                 .reserved(patterns(site.reserved()))
                 .deny(patterns(site.deny()))
                 .coolDown(Duration.ofDays(site.coolDown()))
+                .missingUploadTime(
+                        site.isUndatedTaken() ? MissingUploadTimeRule.ALLOW : MissingUploadTimeRule.REFUSE)
                 .timeout(AMPLE)
                 .retries(0);
         if (!site.allow().isEmpty()) {

@@ -123,10 +123,14 @@ final class WorldServer implements AutoCloseable {
     private String file(Site site, String name, Release release, String filename) {
         return "{\"filename\":\"" + filename + "\",\"url\":\"" + url("files/" + site.id() + "/" + filename)
                 + "\",\"hashes\":{\"sha256\":\"" + sha256(bytes(filename)) + "\"},\"core-metadata\":{\"sha256\":\""
-                + sha256(text(name, release)) + "\"},\"upload-time\":\"2026-05-"
-                + String.format(Locale.ROOT, "%02d", release.day()) + "T00:00:00Z\""
+                + sha256(text(name, release)) + "\"}"
+                + (release.isDated() ? ",\"upload-time\":\"" + time(release) + "\"" : "")
                 + (release.isYanked() ? ",\"yanked\":\"broken\"" : "")
                 + (release.isOfTomorrow() ? ",\"requires-python\":\">=3.14\"" : "") + "}";
+    }
+
+    private static String time(Release release) {
+        return "2026-05-" + String.format(Locale.ROOT, "%02d", release.day()) + "T00:00:00Z";
     }
 
     private static byte[] text(String name, Release release) {

@@ -32,6 +32,7 @@ final class Worlds {
 
     private final Random random;
     private final int brokenPercent;
+    private int undatedPercent;
 
     private Worlds(long seed) {
         random = Seeds.random(seed);
@@ -59,15 +60,63 @@ final class Worlds {
         Optional<Integer> before = chance(25) ? Optional.of(10 + random.nextInt(20)) : Optional.empty();
         List<Wish> request = new ArrayList<>();
         for (int i = 0; i <= random.nextInt(3); i++) {
-            request.add(wish());
+            Wish wish = wish();
+            request.add(chance(30) ? new Wish(wish.name(), Wish.NAMING, 0) : wish);
+        }
+        Map<String, Integer> coolDowns = new TreeMap<>();
+        if (chance(20)) {
+            coolDowns.put(any(NAMES), any(List.of(0, 3, 15)));
         }
         return new World(
                 sites,
                 pins,
                 formats,
-                any(List.of("if-necessary", "if-necessary", "allow", "disallow")),
+                coolDowns,
+                any(List.of("if-necessary", "if-necessary", "if-named", "allow", "disallow")),
+                chance(40) ? hotfixes(releases) : List.of(),
                 before,
                 request);
+    }
+
+    /** One for each of some versions: two for one would be refused. */
+    private List<Hotfix> hotfixes(Map<String, List<Release>> releases) {
+        Map<String, Hotfix> hotfixes = new TreeMap<>();
+        for (int i = 0; i < 12; i++) {
+            String key = any(List.copyOf(releases.keySet()));
+            List<Release> own = releases.getOrDefault(key, List.of());
+            if (!own.isEmpty()) {
+                String id = key.substring(0, 1);
+                String name = key.substring(2);
+                Release release = any(own);
+                hotfixes.putIfAbsent(name + " " + release.version(), hotfix(id, name, release));
+            }
+        }
+        return List.copyOf(hotfixes.values());
+    }
+
+    private Hotfix hotfix(String id, String name, Release release) {
+        Hotfix.What what = any(List.of(Hotfix.What.values()));
+        if (what != Hotfix.What.REMOVE && what != Hotfix.What.REPLACE) {
+            return new Hotfix(
+                    chance(30) ? "*" : id, name, release.version(), what, Optional.empty(), Optional.empty());
+        }
+        Optional<Wish> old = release.wishes().stream()
+                .filter(wish -> release.wishes().stream().filter(wish::equals).count() == 1)
+                .findFirst();
+        if (old.isEmpty()) {
+            return new Hotfix(id, name, release.version(), Hotfix.What.YANK, old, Optional.empty());
+        }
+        Optional<Wish> other = old.map(
+                        wish -> new Wish(wish.name(), any(List.of("", ">=", "<")), 1 + random.nextInt(4)))
+                .filter(wish -> what == Hotfix.What.REPLACE
+                        && !wish.toString().equals(old.get().toString()));
+        return new Hotfix(
+                id,
+                name,
+                release.version(),
+                other.isPresent() ? Hotfix.What.REPLACE : Hotfix.What.REMOVE,
+                old,
+                other);
     }
 
     private Site site(String id, Map<String, List<Release>> releases) {
@@ -97,6 +146,7 @@ final class Worlds {
                 hasMirror,
                 chance(50),
                 chance(15) ? 5 + random.nextInt(15) : 0,
+                chance(30),
                 said);
     }
 
@@ -116,12 +166,13 @@ final class Worlds {
 
     private List<Release> releases() {
         List<Release> releases = new ArrayList<>();
+        undatedPercent = any(List.of(0, 0, 0, 0, 0, 0, 20, 20, 100));
         for (int number = 1; number <= 4; number++) {
             if (chance(85)) {
                 releases.add(release(number + ".0"));
             }
         }
-        if (chance(15)) {
+        if (chance(30)) {
             releases.add(release("9.0b1"));
         }
         return releases;
@@ -135,7 +186,7 @@ final class Worlds {
         boolean isWheel = chance(80);
         return new Release(
                 version,
-                1 + random.nextInt(31),
+                chance(undatedPercent) ? 0 : 1 + random.nextInt(31),
                 chance(10),
                 isWheel,
                 !isWheel || chance(40),
