@@ -2,14 +2,10 @@
 package dev.headwater.core;
 
 import dev.headwater.api.asking.Linked;
-import dev.headwater.api.index.ContentAnswer;
-import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.ForwardingIndex;
 import dev.headwater.api.index.IndexId;
-import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
-import dev.headwater.api.index.ProvidedPackage;
-import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.policy.IndexEntry;
@@ -121,52 +117,21 @@ public final class AnswerDigests implements IndexFactory {
     };
 
     /** Passes questions on, and digests the answers about projects. */
-    private final class Digested implements PackageIndex {
+    private final class Digested extends ForwardingIndex {
         private final IndexId id;
-        private final PackageIndex index;
 
         Digested(IndexId id, PackageIndex index) {
+            super(index);
             this.id = id;
-            this.index = index;
         }
 
         @Override
         public CompletionStage<ProjectAnswer> project(ProjectName name) {
-            CompletionStage<ProjectAnswer> asked = index.project(name);
+            CompletionStage<ProjectAnswer> asked = super.project(name);
             return Linked.cancelling(
                     asked.whenComplete((answer, thrown) -> digests.put(new Question(id, name), digest(answer)))
                             .toCompletableFuture(),
                     asked);
-        }
-
-        @Override
-        public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
-            return index.metadata(file);
-        }
-
-        @Override
-        public CompletionStage<MetadataAnswer> metadata(ProjectName project, ProvidedPackage provided) {
-            return index.metadata(project, provided);
-        }
-
-        @Override
-        public CompletionStage<PublishedAnswer> published(ProjectName project, ProvidedPackage provided) {
-            return index.published(project, provided);
-        }
-
-        @Override
-        public CompletionStage<ContentAnswer> content(DistributionFile file, List<String> algorithms) {
-            return index.content(file, algorithms);
-        }
-
-        @Override
-        public void close() {
-            index.close();
-        }
-
-        @Override
-        public String toString() {
-            return index.toString();
         }
     }
 }

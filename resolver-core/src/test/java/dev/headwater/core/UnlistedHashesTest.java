@@ -9,12 +9,12 @@ import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.explanation.Place;
 import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.ForwardingIndex;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.index.PackageIndex;
-import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
@@ -91,25 +91,19 @@ class UnlistedHashesTest {
     }
 
     /** Writes down which questions about files were put, and answers those about bytes in its own way. */
-    private static final class Asked implements PackageIndex {
-        private final PackageIndex index;
+    private static final class Asked extends ForwardingIndex {
         private final Function<DistributionFile, CompletionStage<ContentAnswer>> contents;
         private final List<String> questions = new ArrayList<>();
 
         Asked(PackageIndex index, Function<DistributionFile, CompletionStage<ContentAnswer>> contents) {
-            this.index = index;
+            super(index);
             this.contents = contents;
-        }
-
-        @Override
-        public CompletionStage<ProjectAnswer> project(ProjectName name) {
-            return index.project(name);
         }
 
         @Override
         public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
             questions.add("metadata of " + file.filename());
-            return index.metadata(file);
+            return super.metadata(file);
         }
 
         @Override

@@ -10,12 +10,11 @@ import dev.headwater.api.audit.Finding;
 import dev.headwater.api.audit.Holding;
 import dev.headwater.api.audit.Way;
 import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.ForwardingIndex;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
-import dev.headwater.api.index.ProvidedPackage;
-import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.lock.Lock;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.overlay.Overlay;
@@ -109,35 +108,24 @@ class AuditingTest {
         }
 
         /** An index that tells what it is asked. */
-        private final class Counted implements PackageIndex {
+        private final class Counted extends ForwardingIndex {
             private final String id;
-            private final PackageIndex index;
 
             Counted(String id, PackageIndex index) {
+                super(index);
                 this.id = id;
-                this.index = index;
             }
 
             @Override
             public CompletionStage<ProjectAnswer> project(ProjectName name) {
                 asked.add(id + " " + name);
-                return index.project(name);
+                return super.project(name);
             }
 
             @Override
             public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
                 asked.add(id + " " + file.filename());
-                return index.metadata(file);
-            }
-
-            @Override
-            public CompletionStage<MetadataAnswer> metadata(ProjectName project, ProvidedPackage provided) {
-                return index.metadata(project, provided);
-            }
-
-            @Override
-            public CompletionStage<PublishedAnswer> published(ProjectName project, ProvidedPackage provided) {
-                return index.published(project, provided);
+                return super.metadata(file);
             }
         }
     }

@@ -2,13 +2,10 @@
 package dev.headwater.core.hotfix;
 
 import dev.headwater.api.hotfix.HotfixOverlays;
-import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.ForwardingIndex;
 import dev.headwater.api.index.IndexId;
-import dev.headwater.api.index.MetadataAnswer;
-import dev.headwater.api.index.NamesAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
-import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.overlay.OverlaySet;
 import dev.headwater.api.policy.IndexEntry;
@@ -96,26 +93,20 @@ final class HotfixWorld {
     }
 
     /** An index that writes down which names it is told. */
-    private record Counted(String id, PackageIndex index, List<String> asked) implements PackageIndex {
-        @Override
-        public CompletionStage<NamesAnswer> names() {
-            return index.names();
+    private static final class Counted extends ForwardingIndex {
+        private final String id;
+        private final List<String> asked;
+
+        Counted(String id, PackageIndex index, List<String> asked) {
+            super(index);
+            this.id = id;
+            this.asked = asked;
         }
 
         @Override
         public CompletionStage<ProjectAnswer> project(ProjectName name) {
             asked.add(id + " " + name);
-            return index.project(name);
-        }
-
-        @Override
-        public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
-            return index.metadata(file);
-        }
-
-        @Override
-        public CompletionStage<MetadataAnswer> metadata(ProjectName project, ProvidedPackage provided) {
-            return index.metadata(project, provided);
+            return super.project(name);
         }
     }
 }

@@ -7,11 +7,11 @@ import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.ForwardingIndex;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
-import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.UnusableCause;
 import dev.headwater.api.lock.Lock;
 import dev.headwater.api.lock.LockedFile;
@@ -346,15 +346,12 @@ class LockingTest {
         }
 
         /** Answers about the bytes of files as it is told. */
-        private record Told(PackageIndex index, ContentAnswer answer) implements PackageIndex {
-            @Override
-            public CompletionStage<ProjectAnswer> project(ProjectName name) {
-                return index.project(name);
-            }
+        private static final class Told extends ForwardingIndex {
+            private final ContentAnswer answer;
 
-            @Override
-            public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
-                return index.metadata(file);
+            Told(PackageIndex index, ContentAnswer answer) {
+                super(index);
+                this.answer = answer;
             }
 
             @Override

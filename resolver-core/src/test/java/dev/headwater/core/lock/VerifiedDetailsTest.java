@@ -9,13 +9,11 @@ import dev.headwater.api.DefectException;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.ForwardingIndex;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.ListingFault;
-import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
-import dev.headwater.api.index.ProvidedPackage;
-import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.lock.Lock;
 import dev.headwater.api.lock.Verification;
 import dev.headwater.api.name.ProjectName;
@@ -284,9 +282,12 @@ class VerifiedDetailsTest {
     @Timeout(60)
     class AVerification {
         /** Answers about one project only when it is told to, if ever. */
-        private static final class Slow implements PackageIndex {
-            private final PackageIndex index = listing(wheel("1.0"));
+        private static final class Slow extends ForwardingIndex {
             private final List<CompletableFuture<ProjectAnswer>> open = new CopyOnWriteArrayList<>();
+
+            Slow() {
+                super(listing(wheel("1.0")));
+            }
 
             @Override
             public CompletionStage<ProjectAnswer> project(ProjectName name) {
@@ -296,11 +297,6 @@ class VerifiedDetailsTest {
                 CompletableFuture<ProjectAnswer> answer = new CompletableFuture<>();
                 open.add(answer);
                 return answer;
-            }
-
-            @Override
-            public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
-                return index.metadata(file);
             }
         }
 
@@ -371,25 +367,12 @@ class VerifiedDetailsTest {
         }
 
         /** Counts down when it is closed. */
-        private record Closing(InMemoryIndex index, AtomicInteger open) implements PackageIndex {
-            @Override
-            public CompletionStage<ProjectAnswer> project(ProjectName name) {
-                return index.project(name);
-            }
+        private static final class Closing extends ForwardingIndex {
+            private final AtomicInteger open;
 
-            @Override
-            public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
-                return index.metadata(file);
-            }
-
-            @Override
-            public CompletionStage<MetadataAnswer> metadata(ProjectName name, ProvidedPackage by) {
-                return index.metadata(name, by);
-            }
-
-            @Override
-            public CompletionStage<PublishedAnswer> published(ProjectName name, ProvidedPackage by) {
-                return index.published(name, by);
+            Closing(PackageIndex index, AtomicInteger open) {
+                super(index);
+                this.open = open;
             }
 
             @Override

@@ -9,6 +9,7 @@ import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.ForwardingIndex;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
@@ -535,26 +536,20 @@ class VerifyingTest {
         }
 
         /** A feed that answers otherwise for the metadata of click, and for what lies within packages. */
-        private record Feed(InMemoryIndex index, @Nullable MetadataAnswer metadata, PublishedAnswer within)
-                implements PackageIndex {
+        private static final class Feed extends ForwardingIndex {
+            private final @Nullable MetadataAnswer metadata;
+            private final PublishedAnswer within;
+
             Feed(String text, @Nullable MetadataAnswer metadata, PublishedAnswer within) {
-                this(InMemoryIndex.parse(text), metadata, within);
-            }
-
-            @Override
-            public CompletionStage<ProjectAnswer> project(ProjectName name) {
-                return index.project(name);
-            }
-
-            @Override
-            public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
-                return index.metadata(file);
+                super(InMemoryIndex.parse(text));
+                this.metadata = metadata;
+                this.within = within;
             }
 
             @Override
             public CompletionStage<MetadataAnswer> metadata(ProjectName name, ProvidedPackage by) {
                 boolean isSame = metadata == null || !name.value().equals("click");
-                return isSame ? index.metadata(name, by) : CompletableFuture.completedFuture(metadata);
+                return isSame ? super.metadata(name, by) : CompletableFuture.completedFuture(metadata);
             }
 
             @Override

@@ -2,6 +2,7 @@
 package dev.headwater.core.review;
 
 import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.ForwardingIndex;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
@@ -108,19 +109,18 @@ final class Reviewed {
     }
 
     /** An index that tells what it is asked. */
-    private final class Heard implements PackageIndex {
+    private final class Heard extends ForwardingIndex {
         private final String id;
-        private final PackageIndex index;
 
         Heard(String id, PackageIndex index) {
+            super(index);
             this.id = id;
-            this.index = index;
         }
 
         @Override
         public CompletionStage<ProjectAnswer> project(ProjectName name) {
             asked.add(id + " " + name);
-            return index.project(name);
+            return super.project(name);
         }
 
         @Override
@@ -128,13 +128,13 @@ final class Reviewed {
             asked.add(id + " " + file.filename());
             return unreadable.contains(file.filename())
                     ? CompletableFuture.completedFuture(new MetadataAnswer.Unusable(UnusableCause.NO_METADATA))
-                    : index.metadata(file);
+                    : super.metadata(file);
         }
 
         @Override
         public CompletionStage<MetadataAnswer> metadata(ProjectName project, ProvidedPackage provided) {
             asked.add(id + " " + provided.purl());
-            return index.metadata(project, provided);
+            return super.metadata(project, provided);
         }
     }
 }

@@ -3,9 +3,8 @@ package dev.headwater.core.why;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.ForwardingIndex;
 import dev.headwater.api.index.IndexId;
-import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.name.ProjectName;
@@ -58,16 +57,18 @@ class WhyTest {
     }
 
     /** An index that writes down which names it is told. */
-    private record Listening(PackageIndex index, Set<String> asked) implements PackageIndex {
-        @Override
-        public CompletionStage<ProjectAnswer> project(ProjectName name) {
-            asked.add(name.value());
-            return index.project(name);
+    private static final class Listening extends ForwardingIndex {
+        private final Set<String> asked;
+
+        Listening(PackageIndex index, Set<String> asked) {
+            super(index);
+            this.asked = asked;
         }
 
         @Override
-        public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
-            return index.metadata(file);
+        public CompletionStage<ProjectAnswer> project(ProjectName name) {
+            asked.add(name.value());
+            return super.project(name);
         }
     }
 

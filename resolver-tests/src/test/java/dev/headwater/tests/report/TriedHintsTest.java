@@ -4,9 +4,8 @@ package dev.headwater.tests.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.api.explanation.Hint;
-import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.ForwardingIndex;
 import dev.headwater.api.index.IndexId;
-import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.name.ProjectName;
@@ -118,16 +117,20 @@ class TriedHintsTest {
     }
 
     /** An index that counts what it is asked, and answers about the names of one project only. */
-    private record Counting(PackageIndex inner, List<String> asked, ProjectName answered) implements PackageIndex {
-        @Override
-        public CompletionStage<ProjectAnswer> project(ProjectName name) {
-            asked.add(name.value());
-            return name.equals(answered) ? inner.project(name) : new CompletableFuture<>();
+    private static final class Counting extends ForwardingIndex {
+        private final List<String> asked;
+        private final ProjectName answered;
+
+        Counting(PackageIndex index, List<String> asked, ProjectName answered) {
+            super(index);
+            this.asked = asked;
+            this.answered = answered;
         }
 
         @Override
-        public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
-            return inner.metadata(file);
+        public CompletionStage<ProjectAnswer> project(ProjectName name) {
+            asked.add(name.value());
+            return name.equals(answered) ? super.project(name) : new CompletableFuture<>();
         }
     }
 
