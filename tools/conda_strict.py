@@ -10,7 +10,7 @@ of a name that is asked for beyond what the bound admits, and so comes to other 
 
 A wheel becomes a build in the folder of its platform, its Requires-Python a bound on the virtual package `__python`, and its requirements
 match specs. What conda has no word for is left out, each time with the reason: yanks, extras, markers, source distributions, pages without
-files, quarantines.
+files, quarantines. So is what is about how pages are served, for they are read by this tool.
 
 To know which projects a channel needs, every index is asked about every name that the request can lead to. A real channel is one list for
 all of its packages, so who asks it tells no name: what the kit says of names that were told is not about conda.
@@ -199,7 +199,11 @@ class Index:
 
 
 def check(question):
-    """Leaves out what strict priority has no word for."""
+    """Leaves out what strict priority has no word for, and what is about this tool and not about conda."""
+    if question["scenario"].startswith("served/"):
+        raise LeftOut("pages are read by the tool that makes channels of them")
+    if "step" in question:
+        raise LeftOut("each channel is made anew")
     if not question["indexes"]:
         raise LeftOut("where no channel is named conda has one of its own")
     for index in question["indexes"]:
