@@ -2,15 +2,14 @@
 package dev.headwater.conformance;
 
 import dev.headwater.api.InvalidInputException;
-import dev.headwater.api.index.IndexId;
 import dev.headwater.conformance.matrix.Cell;
 import dev.headwater.conformance.matrix.Column;
+import dev.headwater.conformance.matrix.Expected;
 import dev.headwater.conformance.matrix.Matrix;
 import dev.headwater.conformance.matrix.Row;
-import dev.headwater.conformance.matrix.Verdict;
-import dev.headwater.conformance.scenario.Answer;
 import dev.headwater.conformance.scenario.Expectation;
 import dev.headwater.conformance.scenario.NamedScenario;
+import dev.headwater.conformance.scenario.ScenarioText;
 import dev.headwater.conformance.server.ScenarioServers;
 import dev.headwater.conformance.subject.Question;
 import dev.headwater.conformance.subject.Reply;
@@ -20,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -81,7 +79,9 @@ record MatrixRun(List<Subject> subjects, Path folder, int jobs) {
     }
 
     private Row row(NamedScenario scenario) throws IOException, InterruptedException {
-        Expectation expected = scenario.text().read(scenario.name()).expected();
+        List<Expectation> expected = scenario.text().steps().stream()
+                .map(step -> step.read(scenario.name()).expected())
+                .toList();
         List<Cell> cells = new ArrayList<>();
         for (Subject subject : subjects) {
             cells.add(cell(scenario, subject, expected));
@@ -89,32 +89,22 @@ record MatrixRun(List<Subject> subjects, Path folder, int jobs) {
                 throw new InterruptedException();
             }
         }
-        return new Row(scenario.name(), scenario.text().rule(), expected, cells);
+        return new Row(scenario.name(), scenario.text().rule(), new Expected(expected), cells);
     }
 
-    private Cell cell(NamedScenario scenario, Subject subject, Expectation expected) throws IOException {
+    private Cell cell(NamedScenario scenario, Subject subject, List<Expectation> expected) throws IOException {
         Path place = Files.createTempDirectory(folder, "scenario-");
+        List<ScenarioText> steps = scenario.text().steps();
+        CellParts parts = new CellParts(steps.size());
         try (ScenarioServers servers = ScenarioServers.start(scenario.text())) {
-            Reply reply = reply(subject, new Question(scenario.name(), scenario.text(), servers, place));
-            if (reply instanceof Reply.Answered answered) {
-                List<String> differences = expected.differences(answered.answer());
-                return new Cell(
-                        differences.isEmpty() ? Verdict.AGREES : Verdict.DIFFERS,
-                        differences,
-                        Optional.of(answered.answer()),
-                        answered.note(),
-                        asked(answered.answer(), servers.urls().keySet()),
-                        servers.requests());
+            for (int i = 0; i < steps.size() && parts.goesOn(); i++) {
+                if (i > 0) {
+                    servers.begin(steps.get(i));
+                }
+                parts.add(
+                        expected.get(i), reply(subject, new Question(scenario, steps.get(i), servers, place)), servers);
             }
-            boolean isLeftOut = reply instanceof Reply.LeftOut;
-            String why = reply instanceof Reply.LeftOut leftOut ? leftOut.reason() : ((Reply.Failed) reply).fault();
-            return new Cell(
-                    isLeftOut ? Verdict.LEFT_OUT : Verdict.FAILED,
-                    List.of(why),
-                    Optional.empty(),
-                    "",
-                    List.of(),
-                    servers.requests());
+            return parts.cell();
         } finally {
             FolderRemoval.remove(place);
         }
@@ -128,15 +118,5 @@ record MatrixRun(List<Subject> subjects, Path folder, int jobs) {
         } catch (InvalidInputException e) {
             return new Reply.Failed("answered what cannot be read: " + e.getMessage());
         }
-    }
-
-    private static List<String> asked(Answer answer, Iterable<IndexId> ids) {
-        List<String> asked = new ArrayList<>();
-        for (IndexId id : ids) {
-            List<String> names =
-                    answer.questions().to(id).stream().map(Object::toString).toList();
-            asked.add(id + ": " + (names.isEmpty() ? "nothing" : String.join(", ", names)));
-        }
-        return asked;
     }
 }

@@ -100,13 +100,23 @@ public final class MatrixJson {
         json.writeStringField("verdict", Spelling.of(cell.verdict()));
         writeTexts("why", cell.why());
         json.writeStringField("note", cell.note());
-        if (cell.answer().isPresent()) {
-            writeAnswer(cell.answer().get());
+        if (!cell.answers().isEmpty()) {
+            writeAnswer(cell.answers().get(cell.answers().size() - 1));
+        }
+        if (cell.answers().size() > 1) {
+            json.writeArrayFieldStart("steps");
+            for (Answer answer : cell.answers()) {
+                json.writeStartObject();
+                writeAnswer(answer);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
         }
         writeTexts("asked", cell.asked());
         json.writeArrayFieldStart("requests");
         for (ServedRequest request : cell.requests()) {
             json.writeStartObject();
+            json.writeNumberField("step", request.step());
             json.writeStringField("index", request.index().value());
             json.writeStringField("method", request.method());
             json.writeStringField("path", request.path());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.conformance.matrix;
 
-import dev.headwater.conformance.scenario.Expectation;
 import java.util.List;
 
 /**
@@ -12,7 +11,7 @@ import java.util.List;
  * @param expected what has to come of it
  * @param cells a cell for each column
  */
-public record Row(String name, String rule, Expectation expected, List<Cell> cells) {
+public record Row(String name, String rule, Expected expected, List<Cell> cells) {
     /** {@return the sign of each cell} */
     public String marks() {
         StringBuilder marks = new StringBuilder();

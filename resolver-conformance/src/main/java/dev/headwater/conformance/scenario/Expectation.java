@@ -52,8 +52,21 @@ public final class Expectation {
         expected.neverAsked.forEach((index, names) -> names.stream()
                 .filter(name -> answer.questions().to(index).contains(name))
                 .forEach(name -> differences.add(index + " was asked about " + name)));
+        addFiles(answer.questions(), differences);
         answer.said().ifPresent(text -> addWords(text.toLowerCase(Locale.ROOT), differences));
         return differences;
+    }
+
+    private void addFiles(Questions questions, List<String> differences) {
+        expected.fetched.forEach((index, files) -> files.stream()
+                .filter(file -> !questions.filesOf(index).contains(file))
+                .forEach(file -> differences.add(index + " was not asked for " + file)));
+        expected.neverFetched.forEach((index, files) -> files.stream()
+                .filter(file -> questions.filesOf(index).contains(file))
+                .forEach(file -> differences.add(index + " was asked for " + file)));
+        expected.unchanged.forEach((index, names) -> names.stream()
+                .filter(name -> !questions.unchanged(index).contains(name))
+                .forEach(name -> differences.add(index + " was not asked whether " + name + " is unchanged")));
     }
 
     private boolean isOutcome(String outcome) {
@@ -131,6 +144,9 @@ public final class Expectation {
         private final Map<ProjectName, String> files = new TreeMap<>();
         private final Map<IndexId, Set<ProjectName>> asked = new LinkedHashMap<>();
         private final Map<IndexId, Set<ProjectName>> neverAsked = new LinkedHashMap<>();
+        private final Map<IndexId, Set<String>> fetched = new LinkedHashMap<>();
+        private final Map<IndexId, Set<String>> neverFetched = new LinkedHashMap<>();
+        private final Map<IndexId, Set<ProjectName>> unchanged = new LinkedHashMap<>();
         private final List<String> mentions = new ArrayList<>();
         private final List<String> neverMentions = new ArrayList<>();
 
@@ -171,6 +187,24 @@ public final class Expectation {
         /** Says that an index is never told a name. */
         public Builder neverAsked(IndexId index, ProjectName name) {
             neverAsked.computeIfAbsent(index, absent -> new TreeSet<>()).add(name);
+            return this;
+        }
+
+        /** Says that an index is asked for a file. */
+        public Builder fetched(IndexId index, String filename) {
+            fetched.computeIfAbsent(index, absent -> new TreeSet<>()).add(filename);
+            return this;
+        }
+
+        /** Says that an index is never asked for a file. */
+        public Builder neverFetched(IndexId index, String filename) {
+            neverFetched.computeIfAbsent(index, absent -> new TreeSet<>()).add(filename);
+            return this;
+        }
+
+        /** Says that an index is asked whether the page of a project has changed, and says that it has not. */
+        public Builder unchanged(IndexId index, ProjectName name) {
+            unchanged.computeIfAbsent(index, absent -> new TreeSet<>()).add(name);
             return this;
         }
 

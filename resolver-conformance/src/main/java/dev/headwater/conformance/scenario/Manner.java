@@ -2,6 +2,8 @@
 package dev.headwater.conformance.scenario;
 
 import dev.headwater.api.text.Spelling;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -15,10 +17,22 @@ public record Manner(Kind kind, String detail) {
     public enum Kind {
         /** With this status and nothing else; a file with {@code CODE of parts} only where a part is asked for. */
         STATUS,
-        /** An index with the status 401 for who does not log in; subjects are given the login. */
+        /**
+         * An index with the status 401 for who does not log in, perhaps {@code as USER}; subjects are given the login.
+         */
         LOGIN,
         /** An index with the status 403 for who logs in. */
         ANONYMOUS,
+        /** An index at another host than where this is not said of it. */
+        MOVED(true),
+        /** A page that says for how many seconds it holds. */
+        MAX_AGE(true),
+        /** A page that may not be stored. */
+        NO_STORE(true),
+        /** A page with a word that tells its state, and 304 for who knows that word. */
+        ETAG(true),
+        /** A page with the date of its last change, and 304 for who knows that date. */
+        LAST_MODIFIED(true),
         /** A page with the status 200 and no body. */
         EMPTY,
         /** A page with this Content-Type. */
@@ -44,7 +58,17 @@ public record Manner(Kind kind, String detail) {
         /** A file, or a metadata file, with other bytes than were listed. */
         CHANGED,
         /** A metadata file that is longer than anybody has to read. */
-        LONG
+        LONG;
+
+        private final boolean isBesides;
+
+        Kind() {
+            this(false);
+        }
+
+        Kind(boolean isBesides) {
+            this.isBesides = isBesides;
+        }
     }
 
     static Manner parse(String text) {
@@ -67,6 +91,9 @@ public record Manner(Kind kind, String detail) {
                         detail.isEmpty() || detail.equals("without name") || titled().isPresent(),
                         text,
                         "html, html without name, or html titled NAME");
+            case LOGIN -> require(detail.matches("(as [a-z]{1,30})?"), text, "login, or login as USER");
+            case MAX_AGE -> require(detail.matches("[0-9]{1,9}"), text, "max-age SECONDS");
+            case LAST_MODIFIED -> require(isDate(), text, "last-modified DATE, such as 2026-06-01");
             case HASH -> require(detail.matches("none|md5|sha1|odd"), text, "hash none, md5, sha1 or odd");
             default -> require(detail.isEmpty(), text, "one without a word behind it");
         }
@@ -76,6 +103,19 @@ public record Manner(Kind kind, String detail) {
         if (!isSo) {
             throw InvalidScenarioException.ofLine(text, expected);
         }
+    }
+
+    private boolean isDate() {
+        try {
+            return LocalDate.parse(detail).getYear() > 0;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    /** {@return whether it may be said beside another manner: where something is, and how long it may be kept} */
+    boolean isBesides() {
+        return kind.isBesides;
     }
 
     /** {@return whether it is of this kind} */

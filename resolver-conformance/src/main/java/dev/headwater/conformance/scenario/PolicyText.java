@@ -39,8 +39,8 @@ public final class PolicyText {
     private static final String URL = "url";
 
     /** Keys that mean something only where an index is asked over a network. */
-    private static final List<String> OF_LOCATIONS =
-            List.of("kind", MIRRORS, "mirrors-complete", "also-absent", "absent-redirects", "authenticate");
+    private static final List<String> OF_LOCATIONS = List.of(
+            "kind", MIRRORS, "mirrors-complete", "also-absent", "absent-redirects", "absent-max-age", "authenticate");
 
     private final Map<IndexId, Map<String, String>> options = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> tables = new LinkedHashMap<>();
@@ -217,6 +217,7 @@ public final class PolicyText {
             case "also-absent" ->
                 entry.alsoAbsent(texts(value).stream().map(Integer::valueOf).toList());
             case "absent-redirects" -> entry.absentRedirects(texts(value));
+            case "absent-max-age" -> entry.absentMaxAge(Duration.parse(text));
             case "authenticate" -> entry.authenticate(constant(AuthenticationMode.values(), text));
             case "allow-insecure" -> entry.allowInsecure();
             default -> throw InvalidScenarioException.ofLine(key, "a key of an index that scenarios have");

@@ -138,7 +138,12 @@ public final class ScenarioFiles {
     private static NamedScenario read(String path, String text) {
         String name = path.substring(0, path.length() - ENDING.length());
         ScenarioText scenario = sections(path, text);
-        Scenario read = scenario.read(path);
+        scenario.steps().forEach(step -> check(path, step));
+        return new NamedScenario(name, scenario);
+    }
+
+    private static void check(String path, ScenarioText step) {
+        Scenario read = step.read(path);
         try {
             Objects.requireNonNull(read.policy().get());
         } catch (InvalidPolicyException | InvalidOverlayFileException e) {
@@ -146,7 +151,6 @@ public final class ScenarioFiles {
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new InvalidScenarioException(path, e);
         }
-        return new NamedScenario(name, scenario);
     }
 
     private static ScenarioText sections(String path, String text) {

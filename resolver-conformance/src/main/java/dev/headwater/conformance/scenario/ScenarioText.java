@@ -5,12 +5,12 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
-import dev.headwater.api.version.Version;
 import dev.headwater.core.InMemoryIndex;
 import dev.headwater.core.PyprojectFile;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -37,7 +38,9 @@ import java.util.regex.Pattern;
  * == served              INDEX: HOW · INDEX PROJECT: HOW · INDEX FILENAME: HOW: {@link Manner}
  * == expect              the outcome, then: lib 1.0 from inner · file FILENAME · asked INDEX NAMES · never-asked INDEX NAMES
  *                        · mentions WORDS · never-mentions WORDS
+ *                        · fetched INDEX FILENAMES · never-fetched INDEX FILENAMES · unchanged INDEX NAMES
  * == said                all that is said and the result, compared whole; -Dgolden.update=true rewrites it
+ * == then PT2H           a later step: what is not said behind it is as it was: {@link Step}
  * </pre>
  *
  * <p>Immutable.
@@ -46,45 +49,65 @@ public final class ScenarioText {
     /** The time of a resolution of which nothing is said. */
     public static final Instant NOW = Instant.parse("2026-06-15T00:00:00Z");
 
-    private static final String HEAD = "== ";
+    private static final String HEAD = StepSections.HEAD;
+    private static final String THEN = "\n" + HEAD + "then ";
     private static final String METADATA = "metadata ";
     private static final String PROJECT = ".toml";
-    private static final String RULE = "rule";
+    private static final String RULE = StepSections.RULE;
     private static final List<String> HEADS =
             List.of(RULE, "indexes", "policy", "overlays", "request", "archives", "faults", "served", "expect", "said");
     private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
-    private final Map<String, String> sections = new LinkedHashMap<>();
+    private final Map<String, String> sections;
+    private final Step step;
+    private final List<ScenarioText> later;
 
     /**
-     * Takes a text apart into its sections.
+     * Takes a text apart into its steps, and each into its sections.
      *
-     * @throws InvalidScenarioException if there is one twice
+     * @throws InvalidScenarioException if there is a section twice, or the head of a step cannot be read
      */
     public ScenarioText(String text) {
-        String head = RULE;
-        StringBuilder body = new StringBuilder();
-        for (String line : text.lines().toList()) {
-            if (line.startsWith(HEAD)) {
-                add(head, body.toString());
-                head = line.substring(HEAD.length()).strip();
-                body.setLength(0);
-            } else {
-                body.append(line).append('\n');
-            }
+        List<StepSections> steps = StepSections.read(text);
+        sections = steps.get(0).sections();
+        step = Step.FIRST;
+        List<ScenarioText> read = new ArrayList<>();
+        ScenarioText before = this;
+        for (StepSections each : steps.subList(1, steps.size())) {
+            before = new ScenarioText(each.after(before), before.step.next(each.head()), List.of());
+            read.add(before);
         }
-        add(head, body.toString());
+        later = List.copyOf(read);
     }
 
-    private void add(String head, String body) {
-        if (sections.put(head, body) != null) {
-            throw new InvalidScenarioException("there are two sections '" + HEAD + head + "'");
-        }
+    private ScenarioText(Map<String, String> sections, Step step, List<ScenarioText> later) {
+        this.sections = sections;
+        this.step = step;
+        this.later = later;
+    }
+
+    /** {@return its steps: this is the first, and what is said of it is said of no other} */
+    public List<ScenarioText> steps() {
+        List<ScenarioText> steps = new ArrayList<>(List.of(this));
+        steps.addAll(later);
+        return steps;
+    }
+
+    /** {@return which step of its scenario this is} */
+    public Step step() {
+        return step;
+    }
+
+    /** {@return the same scenario but for an edit of each step} */
+    public ScenarioText editedInEachStep(UnaryOperator<ScenarioText> edit) {
+        ScenarioText first = edit.apply(this);
+        return new ScenarioText(first.sections, step, later.stream().map(edit).toList());
     }
 
     /** Refuses sections that say nothing of a scenario, which would be passed over. */
     void requireKnownSections() {
-        for (String head : sections.keySet()) {
+        for (String head :
+                steps().stream().flatMap(each -> each.heads().stream()).toList()) {
             if (!HEADS.contains(head) && !head.startsWith(METADATA) && !head.endsWith(PROJECT)) {
                 throw InvalidScenarioException.ofLine(
                         HEAD + head,
@@ -100,13 +123,24 @@ public final class ScenarioText {
 
     /** {@return what has to be said} */
     public String said() {
-        return section("said");
+        return section("said").replaceFirst("\n{2,}$", "\n");
     }
 
-    /** {@return the text of a scenario with another answer} */
-    public static String withSaid(String text, String said) {
-        int end = text.indexOf("\n" + HEAD + "said");
-        return (end < 0 ? text.stripTrailing() : text.substring(0, end)) + "\n" + HEAD + "said\n" + said;
+    /** {@return the text of a scenario with other answers, one for each step} */
+    public static String withSaid(String text, List<String> said) {
+        StringBuilder all = new StringBuilder();
+        int from = 0;
+        for (String each : said) {
+            int end = text.indexOf(THEN, from);
+            String part = text.substring(from, end < 0 ? text.length() : end);
+            int there = part.indexOf("\n" + HEAD + "said");
+            all.append(all.isEmpty() ? "" : "\n")
+                    .append(there < 0 ? part.stripTrailing() : part.substring(0, there))
+                    .append("\n" + HEAD + "said\n")
+                    .append(each);
+            from = end + 1;
+        }
+        return all.toString();
     }
 
     /** {@return the text of a section; empty if it is missing} */
@@ -119,12 +153,11 @@ public final class ScenarioText {
         return List.copyOf(sections.keySet());
     }
 
-    /** {@return the same scenario but for what stands in one section} */
+    /** {@return the same step but for what stands in one section} */
     public ScenarioText with(String head, String body) {
-        ScenarioText text = new ScenarioText("");
-        text.sections.putAll(sections);
-        text.sections.put(head, body);
-        return text;
+        Map<String, String> others = new LinkedHashMap<>(sections);
+        others.put(head, body);
+        return new ScenarioText(others, step, later);
     }
 
     private List<String> lines(String head) {
@@ -189,8 +222,12 @@ public final class ScenarioText {
         return metadata;
     }
 
-    /** {@return why only a program can be such indexes; empty if servers can be them} */
+    /** {@return why only a program can be such indexes, in any step; empty if servers can be them} */
     public Optional<String> needsProgram() {
+        return steps().stream().flatMap(each -> each.program().stream()).findFirst();
+    }
+
+    private Optional<String> program() {
         if (section("indexes").contains(" provided pkg:")) {
             return Optional.of("a Simple API does not say what a distributor provides");
         }
@@ -213,7 +250,13 @@ public final class ScenarioText {
 
     /** {@return whether it is about how indexes are served, so that no index in memory can be one of them} */
     public boolean needsServer() {
-        return sections.containsKey("served") || policy().isOfLocations();
+        return isOfServers() || (!later.isEmpty() && needsProgram().isEmpty());
+    }
+
+    private boolean isOfServers() {
+        return steps().stream()
+                .anyMatch(each ->
+                        each.sections.containsKey("served") || each.policy().isOfLocations());
     }
 
     /** {@return how its indexes are served} */
@@ -255,16 +298,20 @@ public final class ScenarioText {
                         : Optional.empty(),
                 () -> policy.policy(entries),
                 request.build(),
-                request.now().orElse(NOW),
-                expectation());
+                request.now().orElse(NOW).plus(step.elapsed()),
+                ExpectationText.read(lines("expect"), ids()));
     }
 
     /** Refuses what neither servers nor a program could be. */
     private void requireOneWay() {
         serving();
-        if (needsServer() && needsProgram().isPresent()) {
+        if (isOfServers() && needsProgram().isPresent()) {
             throw new InvalidScenarioException("how its indexes are served is said, and they cannot be: "
                     + needsProgram().get());
+        }
+        if (step.kind() != Step.Kind.RESOLVE && program().isPresent()) {
+            throw new InvalidScenarioException("nothing is kept of indexes that cannot be served: "
+                    + program().get());
         }
     }
 
@@ -290,53 +337,12 @@ public final class ScenarioText {
         return words(line, 3, "INDEX PROJECT FAULT");
     }
 
-    private Expectation expectation() {
-        List<String> lines = lines("expect");
-        if (lines.isEmpty()) {
-            throw new InvalidScenarioException("there is no section '== expect' with an outcome");
-        }
-        if (!Answer.OUTCOMES.contains(lines.get(0))) {
-            throw InvalidScenarioException.ofLine(lines.get(0), "an outcome: " + String.join(", ", Answer.OUTCOMES));
-        }
-        Expectation.Builder expected = Expectation.builder(lines.get(0));
-        if (lines.get(0).equals("resolved")) {
-            expected.noOtherPackages();
-        }
-        lines.subList(1, lines.size()).forEach(line -> expect(expected, line));
-        return expected.build();
-    }
-
-    private void expect(Expectation.Builder expected, String line) {
-        String[] words = words(line, 2, "an expectation");
-        switch (words[0]) {
-            case "file" -> expected.file(ProjectName.parse(words[1].split("-", 2)[0]), words[1]);
-            case "asked" -> names(words).forEach(name -> expected.asked(index(words[1]), name));
-            case "never-asked" -> names(words).forEach(name -> expected.neverAsked(index(words[1]), name));
-            case "mentions" -> expected.mentions(line.substring(line.indexOf(' ') + 1));
-            case "never-mentions" -> expected.neverMentions(line.substring(line.indexOf(' ') + 1));
-            default -> {
-                if (words.length != 4 || !words[2].equals("from")) {
-                    throw InvalidScenarioException.ofLine(line, "NAME VERSION from INDEX");
-                }
-                String from =
-                        words[3].equals(Pin.URL) ? Pin.URL : index(words[3]).value();
-                expected.pin(ProjectName.parse(words[0]), Version.parse(words[1]) + " from " + from);
-            }
-        }
-    }
-
     private IndexId index(String text) {
         IndexId id = IndexId.parse(text);
         if (!ids().contains(id)) {
             throw InvalidScenarioException.ofLine(text, "an index of this scenario");
         }
         return id;
-    }
-
-    private static List<ProjectName> names(String[] words) {
-        return List.of(words).subList(2, words.length).stream()
-                .map(ProjectName::parse)
-                .toList();
     }
 
     private static String[] words(String line, int least, String form) {

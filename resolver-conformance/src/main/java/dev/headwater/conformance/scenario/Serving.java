@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** How the indexes of a scenario are served, where that is not as anybody would. Immutable. */
 public final class Serving {
-    /** Who logs in, wherever an index wants a login. */
+    /** Who logs in, wherever an index wants a login and does not say of whom. */
     public static final String USER = "somebody";
 
     /** With what. */
@@ -32,7 +32,8 @@ public final class Serving {
                 throw InvalidScenarioException.ofLine(line, "INDEX: HOW, INDEX PROJECT: HOW or INDEX FILENAME: HOW");
             }
             Manner manner = Manner.parse(line.substring(colon + 2));
-            if (serving.manners.put(what, manner) != null) {
+            String key = manner.isBesides() ? key(what, manner.kind()) : what;
+            if (serving.manners.put(key, manner) != null) {
                 throw new InvalidScenarioException("how '" + what + "' is served is said twice");
             }
         }
@@ -49,9 +50,36 @@ public final class Serving {
         return Optional.ofNullable(manners.get(index.value()));
     }
 
+    private static String key(String what, Manner.Kind kind) {
+        return what + ": " + kind;
+    }
+
+    /**
+     * {@return what is said in one way of how long something may be kept, or else of its index}
+     *
+     * @param what a project, or the name of a file
+     */
+    public Optional<Manner> keeping(IndexId index, String what, Manner.Kind kind) {
+        return Optional.ofNullable(manners.get(key(index + " " + what, kind)))
+                .or(() -> Optional.ofNullable(manners.get(key(index.value(), kind))));
+    }
+
+    /** {@return who has to log in at an index, if anybody has to} */
+    public Optional<String> user(IndexId index) {
+        return index(index)
+                .filter(how -> how.is(Manner.Kind.LOGIN))
+                .map(how -> how.detail().isEmpty() ? USER : how.detail().substring("as ".length()));
+    }
+
     /** {@return whether an index wants a login} */
     public boolean wantsLogin(IndexId index) {
-        return index(index).filter(how -> how.is(Manner.Kind.LOGIN)).isPresent();
+        return user(index).isPresent();
+    }
+
+    /** {@return whether an index is at another host than usual} */
+    public boolean isMoved(IndexId index) {
+        return Optional.ofNullable(manners.get(key(index.value(), Manner.Kind.MOVED)))
+                .isPresent();
     }
 
     /** {@return whether an index wants nobody to log in} */

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What the servers of a scenario were asked. Safe for use by many threads. */
+/** What the servers of a scenario were asked in one step. Safe for use by many threads. */
 final class RequestLog {
     /** No request of a scenario needs as many; of what comes later only the names are kept. */
     private static final int MOST_SHOWN = 500;
@@ -30,6 +30,7 @@ final class RequestLog {
     private static final int LONGEST_METHOD = 20;
     private static final int LONGEST_PATH = 300;
 
+    private final int step;
     private final Questions questions = new Questions();
 
     /** Guarded by itself. */
@@ -37,15 +38,27 @@ final class RequestLog {
 
     private final AtomicInteger count = new AtomicInteger();
 
+    /** Makes an empty one of a step. */
+    RequestLog(int step) {
+        this.step = step;
+    }
+
     void add(IndexId index, String method, String path, int status) {
         if (count.incrementAndGet() > MOST) {
             return;
         }
-        name(path).ifPresent(name -> questions.add(index, name));
+        name(path).ifPresent(name -> {
+            questions.add(index, name);
+            if (isFile(path)) {
+                questions.addFile(index, path.substring(path.lastIndexOf('/') + 1));
+            } else if (status == ServedReply.UNCHANGED) {
+                questions.addUnchanged(index, name);
+            }
+        });
         synchronized (requests) {
             if (requests.size() < MOST_SHOWN) {
                 requests.add(new ServedRequest(
-                        index, Shown.text(method, LONGEST_METHOD), Shown.text(path, LONGEST_PATH), status));
+                        step, index, Shown.text(method, LONGEST_METHOD), Shown.text(path, LONGEST_PATH), status));
             }
         }
     }
@@ -58,10 +71,14 @@ final class RequestLog {
             return Optional.empty();
         }
         try {
-            return Optional.of(ProjectName.parse(words[1].equals("files") ? words[2] : words[last]));
+            return Optional.of(ProjectName.parse(isFile(path) ? words[2] : words[last]));
         } catch (InvalidNameException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isFile(String path) {
+        return path.startsWith("/files/");
     }
 
     Questions questions() {

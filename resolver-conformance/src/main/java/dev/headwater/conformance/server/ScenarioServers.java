@@ -7,50 +7,91 @@ import dev.headwater.api.text.Shown;
 import dev.headwater.conformance.scenario.Questions;
 import dev.headwater.conformance.scenario.ScenarioText;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The indexes of a scenario, each on a port of its own on loopback, from empty logs. Safe for use by many threads. */
+/**
+ * The indexes of a scenario, each on a port of its own on loopback, from empty logs. An index stays where it is from
+ * one step to the next. Safe for use by many threads; steps are begun by one.
+ */
 public final class ScenarioServers implements AutoCloseable {
     private static final int THREADS = 4;
 
-    private final Map<IndexId, IndexServer> servers = new LinkedHashMap<>();
+    /** By the id of an index, and whether it has moved. Guarded by itself. */
+    private final Map<String, IndexServer> places = new HashMap<>();
+
     private final Map<String, ServedIndex.ServedFile> files = new ConcurrentHashMap<>();
-    private final RequestLog log = new RequestLog();
     private final ExecutorService executor = Executors.newFixedThreadPool(THREADS, ScenarioServers::thread);
+    private volatile RequestLog log = new RequestLog(1);
+    private volatile Map<IndexId, IndexServer> servers = Map.of();
+    private volatile Map<IndexId, PackageIndex> indexes = Map.of();
 
     private ScenarioServers() {}
 
     /**
-     * Starts them.
+     * Starts them, as they are in the first step.
      *
      * @throws IOException if there is no port to listen at
      */
     public static ScenarioServers start(ScenarioText scenario) throws IOException {
         ScenarioServers servers = new ScenarioServers();
         try {
-            for (Map.Entry<IndexId, PackageIndex> index : scenario.indexes().entrySet()) {
-                IndexId id = index.getKey();
-                servers.servers.put(
-                        id,
-                        new IndexServer(
-                                id,
-                                index.getValue(),
-                                scenario,
-                                servers.log,
-                                servers::root,
-                                servers.files,
-                                servers.executor));
-            }
+            servers.begin(scenario);
             return servers;
         } catch (IOException | RuntimeException e) {
             servers.close();
             throw e;
+        }
+    }
+
+    /**
+     * Makes of them what they are in a step, from empty logs. What was served before can be had still where it was.
+     *
+     * @throws IOException if there is no port to listen at for a further index
+     */
+    public void begin(ScenarioText step) throws IOException {
+        RequestLog begun = new RequestLog(step.step().number());
+        Map<IndexId, PackageIndex> had = step.indexes();
+        Map<IndexId, IndexServer> there = new LinkedHashMap<>();
+        for (IndexId id : had.keySet()) {
+            there.put(id, place(id, step.serving().isMoved(id), begun));
+        }
+        servers = Collections.unmodifiableMap(there);
+        log = begun;
+        Map<IndexId, PackageIndex> served = new LinkedHashMap<>();
+        places().forEach(place -> place.turn(Optional.empty(), begun));
+        there.forEach((id, server) -> {
+            IndexAnswers answers = new IndexAnswers(id, Objects.requireNonNull(had.get(id)), step, this::root, files);
+            served.put(id, answers.index());
+            server.turn(Optional.of(answers), begun);
+        });
+        indexes = Collections.unmodifiableMap(served);
+    }
+
+    private IndexServer place(IndexId id, boolean isMoved, RequestLog begun) throws IOException {
+        String place = id + (isMoved ? " moved" : "");
+        synchronized (places) {
+            IndexServer server = places.get(place);
+            if (server == null) {
+                server = new IndexServer(id, begun, executor);
+                places.put(place, server);
+            }
+            return server;
+        }
+    }
+
+    private List<IndexServer> places() {
+        synchronized (places) {
+            return List.copyOf(places.values());
         }
     }
 
@@ -62,8 +103,6 @@ public final class ScenarioServers implements AutoCloseable {
 
     /** {@return the indexes in order, with the files that are served} */
     public Map<IndexId, PackageIndex> indexes() {
-        Map<IndexId, PackageIndex> indexes = new LinkedHashMap<>();
-        servers.forEach((id, server) -> indexes.put(id, server.index()));
         return indexes;
     }
 
@@ -117,12 +156,15 @@ public final class ScenarioServers implements AutoCloseable {
         return named;
     }
 
-    /** {@return every name that the servers were told so far} */
+    /** {@return every name that the servers were told so far in this step} */
     public Questions questions() {
         return log.questions();
     }
 
-    /** {@return what was asked so far, sorted by index and path; of more than some hundred requests the first} */
+    /**
+     * {@return what was asked so far in this step, sorted by index and path; of more than some hundred requests the
+     * first}
+     */
     public List<ServedRequest> requests() {
         return log.requests();
     }
@@ -134,7 +176,7 @@ public final class ScenarioServers implements AutoCloseable {
 
     @Override
     public void close() {
-        servers.values().forEach(IndexServer::close);
+        places().forEach(IndexServer::close);
         executor.shutdownNow();
     }
 }

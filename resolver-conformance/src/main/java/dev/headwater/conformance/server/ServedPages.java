@@ -102,7 +102,7 @@ record ServedPages(IndexId id, ServedIndex index, Serving serving) {
         Optional<Manner> hash = manner.filter(how -> how.is(Kind.HASH));
         Optional<String> python = manner.filter(how -> how.is(Kind.PYTHON)).map(Manner::detail);
         Optional<Kind> metadata =
-                serving.file(id, file.filename() + IndexServer.METADATA).map(Manner::kind);
+                serving.file(id, file.filename() + IndexAnswers.METADATA).map(Manner::kind);
         boolean isAnnounced = !metadata.equals(Optional.of(Kind.UNANNOUNCED));
         boolean isLong = metadata.equals(Optional.of(Kind.LONG));
         if (hash.isEmpty() && python.isEmpty() && isAnnounced && !isLong) {

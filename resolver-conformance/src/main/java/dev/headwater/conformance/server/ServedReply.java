@@ -4,12 +4,14 @@ package dev.headwater.conformance.server;
 import com.sun.net.httpserver.HttpExchange;
 import dev.headwater.api.index.IndexFault;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 
 /** What a server answers. */
 final class ServedReply {
     static final int OK = 200;
     static final int FOUND = 302;
+    static final int UNCHANGED = 304;
     static final int UNAUTHORIZED = 401;
     static final int FORBIDDEN = 403;
     static final int NOT_FOUND = 404;
@@ -44,6 +46,23 @@ final class ServedReply {
 
     static ServedReply login() {
         return new ServedReply(UNAUTHORIZED, Map.of("WWW-Authenticate", "Basic realm=\"index\""), new byte[0]);
+    }
+
+    /** {@return the same with one more header} */
+    ServedReply with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new ServedReply(status, more, body);
+    }
+
+    /** {@return that it has not changed} */
+    ServedReply unchanged() {
+        return new ServedReply(UNCHANGED, headers, new byte[0]);
+    }
+
+    /** {@return what its body hashes to} */
+    String digest() {
+        return FileBytes.sha256(body).of("sha256").orElseThrow().hex();
     }
 
     void send(HttpExchange exchange) throws IOException {

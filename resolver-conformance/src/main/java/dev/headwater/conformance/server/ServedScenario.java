@@ -6,69 +6,80 @@ import dev.headwater.api.index.CredentialProvider;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.Origin;
 import dev.headwater.api.policy.IndexEntry;
-import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.conformance.scenario.Answer;
 import dev.headwater.conformance.scenario.NamedScenario;
 import dev.headwater.conformance.scenario.Scenario;
+import dev.headwater.conformance.scenario.ScenarioText;
 import dev.headwater.conformance.scenario.Serving;
 import dev.headwater.http.HttpIndexes;
+import dev.headwater.http.store.CacheMode;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.Optional;
 
 /** A scenario put to this library over the network. */
 public final class ServedScenario {
     private ServedScenario() {}
 
-    /** {@return the answer, in which servers are called by the ids of their indexes} */
-    public static Answer run(NamedScenario scenario) throws IOException {
-        return run(scenario, (read, indexes) -> indexes);
+    /** {@return the answers of its steps, in which servers are called by the ids of their indexes} */
+    public static List<Answer> run(NamedScenario scenario, Asking asking) throws IOException {
+        List<Answer> answers = new ArrayList<>();
+        try (ScenarioServers servers = ScenarioServers.start(scenario.text())) {
+            for (ScenarioText step : scenario.text().steps()) {
+                if (step.step().number() > 1) {
+                    servers.begin(step);
+                }
+                Answer answer = run(new NamedScenario(scenario.name(), step), servers, asking);
+                answers.add(new Answer(
+                        answer.outcome(),
+                        answer.packages(),
+                        answer.questions(),
+                        answer.said().map(servers::named),
+                        servers.named(answer.text())));
+            }
+        }
+        return answers;
     }
 
     /**
-     * {@return the answer of who asks over the network in another way}
+     * {@return the answer of one step, with the servers still as they are called}
      *
-     * @param asking makes of what asks over the network what is asked instead
+     * @param step it, with the name of the scenario
+     * @param servers as they are in this step
      */
-    public static Answer run(NamedScenario scenario, BiFunction<Scenario, IndexFactory, IndexFactory> asking)
-            throws IOException {
-        try (ScenarioServers servers = ScenarioServers.start(scenario.text())) {
-            Answer answer = run(scenario, servers, asking);
-            return new Answer(
-                    answer.outcome(),
-                    answer.packages(),
-                    answer.questions(),
-                    answer.said().map(servers::named),
-                    servers.named(answer.text()));
-        }
-    }
-
-    /** {@return the answer, with the servers still as they are called} */
-    public static Answer run(
-            NamedScenario scenario, ScenarioServers servers, BiFunction<Scenario, IndexFactory, IndexFactory> asking) {
+    public static Answer run(NamedScenario step, ScenarioServers servers, Asking asking) {
         // What fails here fails on purpose, and once more at each attempt.
-        Scenario read = scenario.text()
+        Scenario read = step.text()
                 .read(
-                        scenario.name(),
+                        step.name(),
                         servers.indexes(),
                         id -> IndexEntry.builder(id, servers.url(id)).retries(0));
-        try (HttpIndexes indexes = HttpIndexes.builder()
-                .clock(Clock.fixed(read.now(), ZoneOffset.UTC))
-                .credentials(logins(scenario, servers))
-                .build()) {
-            return read.run(asking.apply(read, indexes), servers.questions());
+        Clock clock = Clock.fixed(read.now(), ZoneOffset.UTC);
+        HttpIndexes.Builder network = HttpIndexes.builder()
+                .clock(clock)
+                .cache(asking.store(clock))
+                .credentials(logins(step.text().serving(), servers));
+        switch (step.text().step().kind()) {
+            case RESOLVE -> network.mode(CacheMode.NORMAL);
+            case OFFLINE -> network.mode(CacheMode.OFFLINE);
+            case REFRESH -> network.mode(CacheMode.REFRESH);
+        }
+        try (HttpIndexes indexes = network.build()) {
+            return read.run(asking.indexes(read, indexes), servers.questions());
         }
     }
 
-    private static CredentialProvider logins(NamedScenario scenario, ScenarioServers servers) {
-        Serving serving = scenario.text().serving();
+    private static CredentialProvider logins(Serving serving, ScenarioServers servers) {
         CredentialProvider logins = CredentialProvider.none();
         for (Map.Entry<IndexId, String> server : servers.urls().entrySet()) {
-            if (serving.wantsLogin(server.getKey())) {
+            Optional<String> user = serving.user(server.getKey());
+            if (user.isPresent()) {
                 logins = logins.orElse(CredentialProvider.bound(
-                        Origin.parse(server.getValue()), Credential.basic(Serving.USER, Serving.PASSWORD)));
+                        Origin.parse(server.getValue()), Credential.basic(user.get(), Serving.PASSWORD)));
             }
         }
         return logins;

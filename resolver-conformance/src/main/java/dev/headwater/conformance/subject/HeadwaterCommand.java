@@ -4,8 +4,8 @@ package dev.headwater.conformance.subject;
 import dev.headwater.conformance.scenario.Answer;
 import dev.headwater.conformance.scenario.Pin;
 import dev.headwater.conformance.scenario.RequestText;
-import dev.headwater.conformance.scenario.ScenarioText;
 import dev.headwater.conformance.scenario.Serving;
+import dev.headwater.conformance.scenario.Step;
 import dev.headwater.conformance.subject.ProcessRun.End;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +45,7 @@ record HeadwaterCommand(Program program) implements Subject {
 
     @Override
     public Reply answer(Question question) {
-        Optional<String> reason = question.needsProgram();
+        Optional<String> reason = question.needsProgram().or(() -> question.untoldSteps(Set.of(Step.Kind.values())));
         if (reason.isPresent()) {
             return new Reply.LeftOut(reason.get());
         }
@@ -89,10 +89,11 @@ record HeadwaterCommand(Program program) implements Subject {
     private static Map<String, String> logins(Question question) {
         Map<String, String> variables = new TreeMap<>();
         question.urls().forEach((id, url) -> {
-            if (question.text().serving().wantsLogin(id)) {
+            Optional<String> user = question.text().serving().user(id);
+            if (user.isPresent()) {
                 String beginning =
                         "HEADWATER_INDEX_" + id.value().toUpperCase(Locale.ROOT).replace('-', '_');
-                variables.put(beginning + "_USERNAME", Serving.USER);
+                variables.put(beginning + "_USERNAME", user.get());
                 variables.put(beginning + "_PASSWORD", Serving.PASSWORD);
                 variables.put(beginning + "_ORIGIN", url.substring(0, url.indexOf("/simple/")));
             }
@@ -206,9 +207,15 @@ record HeadwaterCommand(Program program) implements Subject {
 
         List<String> write() throws IOException {
             Path folder = question.folder();
-            List<String> all = new ArrayList<>(List.of("resolve", "--config", POLICY, "--no-cache"));
+            List<String> all = new ArrayList<>(List.of("resolve", "--config", POLICY));
+            all.addAll(question.isOfSteps() ? List.of("--cache-dir", "cache") : List.of("--no-cache"));
+            switch (question.text().step().kind()) {
+                case RESOLVE -> {}
+                case OFFLINE -> all.add("--offline");
+                case REFRESH -> all.add("--refresh");
+            }
             all.addAll(List.of("--python", "3.12", "--platform", "manylinux_2_17_x86_64", "--format", "json"));
-            all.addAll(List.of("--now", request.now().orElse(ScenarioText.NOW).toString()));
+            all.addAll(List.of("--now", question.now().toString()));
             Files.writeString(folder.resolve(POLICY), PolicyToml.of(question));
             if (!question.policy().overlays().isEmpty()) {
                 Files.writeString(folder.resolve(OVERLAYS), question.policy().overlays());

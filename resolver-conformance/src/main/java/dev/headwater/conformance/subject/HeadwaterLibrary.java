@@ -2,6 +2,7 @@
 package dev.headwater.conformance.subject;
 
 import dev.headwater.conformance.scenario.NamedScenario;
+import dev.headwater.conformance.server.Asking;
 import dev.headwater.conformance.server.ServedScenario;
 
 /**
@@ -25,7 +26,9 @@ public record HeadwaterLibrary(String version) implements Subject {
                     question.inMemory().run(),
                     "with indexes in memory: " + question.needsProgram().get());
         }
-        NamedScenario scenario = new NamedScenario(question.id(), question.text());
-        return new Reply.Answered(ServedScenario.run(scenario, question.servers(), (read, indexes) -> indexes), "");
+        NamedScenario step = new NamedScenario(question.id(), question.text());
+        Asking asking =
+                question.isOfSteps() ? Asking.keepingIn(question.folder().resolve("cache")) : Asking.keepingNothing();
+        return new Reply.Answered(ServedScenario.run(step, question.servers(), asking), "");
     }
 }

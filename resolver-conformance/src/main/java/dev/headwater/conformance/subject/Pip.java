@@ -4,6 +4,7 @@ package dev.headwater.conformance.subject;
 import dev.headwater.conformance.scenario.Answer;
 import dev.headwater.conformance.scenario.Pin;
 import dev.headwater.conformance.scenario.RequestText;
+import dev.headwater.conformance.scenario.Step;
 import dev.headwater.conformance.subject.ProcessRun.End;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,7 +57,8 @@ final class Pip implements Subject {
 
     @Override
     public Reply answer(Question question) {
-        Optional<String> untold = Plain.untold(question, Set.of("format"), Set.of());
+        Optional<String> untold = Plain.untold(question, Set.of("format"), Set.of())
+                .or(() -> question.untoldSteps(Set.of(Step.Kind.RESOLVE)));
         if (untold.isPresent()) {
             return new Reply.LeftOut(untold.get());
         }
@@ -162,7 +164,8 @@ final class Pip implements Subject {
 
         List<String> write() {
             List<String> all = new ArrayList<>(List.of("-m", "pip", "install", "--dry-run", "--ignore-installed"));
-            all.addAll(List.of("--isolated", "--no-input", "--no-cache-dir", "--disable-pip-version-check", "--quiet"));
+            all.addAll(List.of("--isolated", "--no-input", "--disable-pip-version-check", "--quiet"));
+            all.addAll(question.isOfSteps() ? List.of("--cache-dir", "cache") : List.of("--no-cache-dir"));
             all.addAll(List.of("--report", "-", "--timeout", "5", "--retries", "0"));
             String option = "--index-url";
             for (String url : question.urls().values()) {

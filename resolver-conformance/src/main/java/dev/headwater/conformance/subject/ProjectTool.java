@@ -40,7 +40,8 @@ record ProjectTool(Program program, ProjectKind kind) implements Subject {
 
     @Override
     public Reply answer(Question question) {
-        Optional<String> untold = Plain.untold(question, Set.of("pins"), kind.keys());
+        Optional<String> untold = Plain.untold(question, Set.of("pins"), kind.keys())
+                .or(() -> question.isOfSteps() ? Optional.of("it is asked once only") : Optional.empty());
         if (untold.isPresent()) {
             return new Reply.LeftOut(untold.get());
         }

@@ -3,28 +3,67 @@ package dev.headwater.conformance.subject;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.resolution.RequestedRequirement;
+import dev.headwater.api.text.Spelling;
+import dev.headwater.conformance.scenario.NamedScenario;
 import dev.headwater.conformance.scenario.PolicyText;
 import dev.headwater.conformance.scenario.RequestText;
 import dev.headwater.conformance.scenario.Scenario;
 import dev.headwater.conformance.scenario.ScenarioText;
+import dev.headwater.conformance.scenario.Step;
 import dev.headwater.conformance.server.ScenarioServers;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * A scenario as it is put to one subject.
+ * A step of a scenario as it is put to one subject.
  *
- * @param id the name of the scenario
- * @param text it
- * @param servers its indexes, on loopback; nobody else asks them
- * @param folder an empty folder to write to
+ * @param scenario the scenario
+ * @param text the step, which is the scenario itself where it has no others
+ * @param servers its indexes, on loopback, as they are in this step; nobody else asks them
+ * @param folder a folder to write to, which is empty in the first step and what was made of it later
  */
-public record Question(String id, ScenarioText text, ScenarioServers servers, Path folder) {
+public record Question(NamedScenario scenario, ScenarioText text, ScenarioServers servers, Path folder) {
+    /** {@return the name of the scenario} */
+    String id() {
+        return scenario.name();
+    }
+
+    /** {@return whether it is one of several steps, so that something is to be kept} */
+    boolean isOfSteps() {
+        return steps().size() > 1;
+    }
+
+    /** {@return the steps of the scenario} */
+    List<ScenarioText> steps() {
+        return scenario.text().steps();
+    }
+
+    /**
+     * {@return why steps cannot be told to a program that has the clock of the machine; empty if they can}
+     *
+     * @param kinds what can be done in its steps
+     */
+    Optional<String> untoldSteps(Set<Step.Kind> kinds) {
+        for (ScenarioText each : steps()) {
+            if (!kinds.contains(each.step().kind())) {
+                return Optional.of("it has no word for a step that is "
+                        + Spelling.of(each.step().kind()));
+            }
+            if (!each.step().elapsed().isZero()) {
+                return Optional.of("how old what it keeps is, it tells by the clock of this machine");
+            }
+        }
+        return Optional.empty();
+    }
+
     /** {@return the scenario with its indexes in memory} */
     Scenario inMemory() {
-        return text.read(id);
+        return text.read(id());
     }
 
     /** {@return the policy} */
@@ -35,6 +74,11 @@ public record Question(String id, ScenarioText text, ScenarioServers servers, Pa
     /** {@return the request, with the hashes of what is served} */
     RequestText request() {
         return text.request(servers.indexes());
+    }
+
+    /** {@return the time of this step} */
+    Instant now() {
+        return request().now().orElse(ScenarioText.NOW).plus(text.step().elapsed());
     }
 
     /** {@return the URLs of the indexes of the policy, in order} */
@@ -63,6 +107,6 @@ public record Question(String id, ScenarioText text, ScenarioServers servers, Pa
 
     /** {@return why it can be put to no subject that asks over the network} */
     Optional<String> needsProgram() {
-        return text.needsProgram();
+        return scenario.text().needsProgram();
     }
 }

@@ -6,15 +6,16 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.resolution.RequestedRequirement;
+import dev.headwater.api.text.Spelling;
 import dev.headwater.conformance.scenario.PolicyText;
 import dev.headwater.conformance.scenario.RequestText;
-import dev.headwater.conformance.scenario.ScenarioText;
 import dev.headwater.conformance.scenario.Serving;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes a question for a tool, as {@code docs/schema/conformance-question-1.json} describes it. */
 final class QuestionJson {
@@ -51,8 +52,21 @@ final class QuestionJson {
         json.writeString("manylinux_2_17_x86_64");
         json.writeEndArray();
         json.writeEndObject();
+        if (question.isOfSteps()) {
+            writeStep();
+        }
         writePolicy(question.policy());
         writeRequest(question.request());
+        json.writeEndObject();
+    }
+
+    private void writeStep() throws IOException {
+        json.writeObjectFieldStart("step");
+        json.writeNumberField("number", question.text().step().number());
+        json.writeNumberField("count", question.steps().size());
+        json.writeStringField("kind", Spelling.of(question.text().step().kind()));
+        json.writeStringField("elapsed", question.text().step().elapsed().toString());
+        json.writeStringField("folder", question.folder().toString());
         json.writeEndObject();
     }
 
@@ -62,9 +76,10 @@ final class QuestionJson {
             json.writeStartObject();
             json.writeStringField("id", id.value());
             json.writeStringField("url", question.url(id));
-            if (question.text().serving().wantsLogin(id)) {
+            Optional<String> user = question.text().serving().user(id);
+            if (user.isPresent()) {
                 json.writeObjectFieldStart("login");
-                json.writeStringField("user", Serving.USER);
+                json.writeStringField("user", user.get());
                 json.writeStringField("password", Serving.PASSWORD);
                 json.writeEndObject();
             }
@@ -106,7 +121,7 @@ final class QuestionJson {
             }
         }
         json.writeEndArray();
-        json.writeStringField("now", request.now().orElse(ScenarioText.NOW).toString());
+        json.writeStringField("now", question.now().toString());
         writeTable("projects", question.text().projects());
         json.writeEndObject();
     }

@@ -7,6 +7,7 @@ import dev.headwater.api.version.Version;
 import dev.headwater.conformance.scenario.Answer;
 import dev.headwater.conformance.scenario.Pin;
 import dev.headwater.conformance.scenario.RequestText;
+import dev.headwater.conformance.scenario.Step;
 import dev.headwater.conformance.subject.ProcessRun.End;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +42,8 @@ record Uv(Program program) implements Subject {
 
     @Override
     public Reply answer(Question question) {
-        Optional<String> untold = Plain.untold(question, Set.of("format", "resolution", "pins"), Set.of("role"));
+        Optional<String> untold = Plain.untold(question, Set.of("format", "resolution", "pins"), Set.of("role"))
+                .or(() -> question.untoldSteps(Set.of(Step.Kind.values())));
         if (untold.isPresent()) {
             return new Reply.LeftOut(untold.get());
         }
@@ -212,6 +214,11 @@ record Uv(Program program) implements Subject {
             // Its default index is asked last.
             all.addAll(List.of("--default-index", urls.remove(urls.size() - 1)));
             urls.forEach(url -> all.addAll(List.of("--index", url)));
+            switch (question.text().step().kind()) {
+                case RESOLVE -> {}
+                case OFFLINE -> all.add("--offline");
+                case REFRESH -> all.add("--refresh");
+            }
             all.addAll(words);
             if (write("constraints.txt", constraints)) {
                 all.addAll(List.of("--constraint", "constraints.txt"));

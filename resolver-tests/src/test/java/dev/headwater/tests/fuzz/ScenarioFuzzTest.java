@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.headwater.conformance.scenario.InvalidScenarioException;
-import dev.headwater.conformance.scenario.Scenario;
 import dev.headwater.conformance.scenario.ScenarioText;
 import java.nio.charset.StandardCharsets;
 
@@ -14,8 +13,10 @@ class ScenarioFuzzTest {
     @FuzzTest(maxDuration = "1m")
     void scenarios(byte[] bytes) {
         try {
-            Scenario scenario = new ScenarioText(new String(bytes, StandardCharsets.UTF_8)).read("fuzzed");
-            assertThat(scenario.policy()).isNotNull();
+            ScenarioText scenario = new ScenarioText(new String(bytes, StandardCharsets.UTF_8));
+            for (ScenarioText step : scenario.steps()) {
+                assertThat(step.read("fuzzed").policy()).isNotNull();
+            }
         } catch (InvalidScenarioException e) {
             assertThat(e.getMessage()).isNotEmpty().hasSizeLessThan(10_000);
         }

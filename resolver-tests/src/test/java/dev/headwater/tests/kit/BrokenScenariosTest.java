@@ -45,6 +45,18 @@ class BrokenScenariosTest {
                 "== expect | == expected | order/first.txt is no scenario: the line '== expected' is not the head of a"
                         + " section: rule, indexes",
                 "== expect | == request\\n== expect | order/first.txt is no scenario: there are two sections '== req",
+                "== expect | == then soon\\n== expect | order/first.txt is no scenario: the line '== then soon' is"
+                        + " not then DURATION",
+                "== expect | == then PT1H later\\n== expect | order/first.txt is no scenario: the line '== then PT1H",
+                "== expect | == then P200D\\n== expect | order/first.txt is no scenario: a scenario has at most 20",
+                "== expect | == then PT1H\\nan hour\\n== expect | order/first.txt is no scenario: behind '== then",
+                "kettle 1.0 from inner | kettle 1.0 from inner\\n"
+                        + "== then PT1H\\n"
+                        + "== said | order/first.txt is no scenario: there is no section '== expect'",
+                "kettle 1.0 from inner | kettle 1.0 from inner\\n"
+                        + "== then PT1H\\n"
+                        + "== request\\n"
+                        + "--now 2026-06-16T00:00:00Z | order/first.txt is no scenario: the time of a later step is",
                 "resolved | == said | order/first.txt is no scenario: there is no section '== expect' with an outcome",
                 "resolved | resolvd | order/first.txt is no scenario: the line 'resolvd' is not an outcome: resolved,",
                 "kettle 1.0 from inner | kettle | order/first.txt is no scenario: the line 'kettle' is not an"

@@ -144,6 +144,47 @@ class ConformanceTest {
     }
 
     @Test
+    void stepsArePutOneAfterTheOtherAndEachIsCompared() throws IOException, InterruptedException {
+        write("order/first.txt", FIRST.replace("== expect", "== served\ninner: max-age 600\n\n== expect") + """
+
+            == then PT5M
+
+            == indexes
+            [inner]
+            kettle 1.0 1.1
+            [public]
+            lamp 3.0
+
+            == expect
+            resolved
+            kettle 1.0 from inner
+            lamp 3.0 from public
+            never-asked inner kettle
+            """);
+        Path kept = folder.resolve("question");
+
+        ConformanceReport report = kit().subject("first", MadeSubject.command("first"))
+                .subject("uv", List.of("nowhere/uv"))
+                .subject("keeping", MadeSubject.command("keeping", kept.toString()))
+                .build()
+                .run();
+
+        assertThat(report.text())
+                .contains("1. headwater (1): 1 agree\n")
+                .contains("  =x-!  order/first\n")
+                .contains("first: step 2: chose kettle 1.1 from inner, lamp 3.0 from public, not kettle 1.0 from inner,"
+                        + " lamp 3.0 from public; step 2: inner was asked about kettle\n")
+                .contains("1 times: how old what it keeps is, it tells by the clock of this machine\n");
+        assertThat(schema("conformance-1.json").validate(report.json(), InputFormat.JSON))
+                .isEmpty();
+        assertThat(report.html()).contains("resolved: kettle 1.0 from inner, lamp 3.0 from public; then resolved");
+        String question = Files.readString(kept);
+        assertThat(schema("conformance-question-1.json").validate(question, InputFormat.JSON))
+                .isEmpty();
+        assertThat(question).contains("\"step\":{\"number\":1,\"count\":2,\"kind\":\"resolve\",\"elapsed\":\"PT0S\"");
+    }
+
+    @Test
     void longNameOfAProjectIsThatOfAFolderInItsArchive() throws IOException, InterruptedException {
         String name = "kettle".repeat(20);
         write(

@@ -132,6 +132,52 @@ class ScenarioServersTest {
     }
 
     @Test
+    void laterStepAnswersOtherwiseAtTheSamePlaceFromAnEmptyLog() throws IOException, InterruptedException {
+        String url = servers.url(INNER);
+        ask("GET", url + "kettle/");
+
+        servers.begin(new ScenarioText(SCENARIO.replace("kettle 1.0", "kettle 2.0")));
+
+        assertThat(servers.url(INNER)).isEqualTo(url);
+        assertThat(servers.questions().to(INNER)).isEmpty();
+        assertThat(ask("GET", url + "kettle/").body()).contains("kettle-2.0").doesNotContain("kettle-1.0");
+    }
+
+    @Test
+    void indexThatMovedIsElsewhereAndHasNothingWhereItWas() throws IOException, InterruptedException {
+        String url = servers.url(INNER);
+
+        servers.begin(new ScenarioText(SCENARIO + "\n== served\ninner: moved\n"));
+
+        assertThat(ask("GET", servers.url(INNER) + "kettle/").statusCode()).isEqualTo(200);
+        assertThat(ask("GET", url + "kettle/").statusCode()).isEqualTo(404);
+
+        servers.begin(new ScenarioText(SCENARIO));
+
+        assertThat(servers.url(INNER)).isEqualTo(url);
+    }
+
+    @Test
+    void whatIsUnchangedIsSaidToWhoKnowsIt() throws IOException, InterruptedException {
+        servers.begin(
+                new ScenarioText(SCENARIO + "\n== served\ninner: etag\ninner: max-age 60\ninner lamp: no-store\n"));
+        URI page = URI.create(servers.url(INNER) + "kettle/");
+        HttpResponse<String> whole = ask("GET", page.toString());
+        String state = whole.headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> unchanged = client.send(
+                HttpRequest.newBuilder(page).header("If-None-Match", state).build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(unchanged.statusCode()).isEqualTo(304);
+        assertThat(unchanged.body()).isEmpty();
+        assertThat(unchanged.headers().firstValue("Cache-Control")).contains("max-age=60");
+        assertThat(servers.questions().unchanged(INNER)).hasToString("[kettle]");
+        assertThat(ask("GET", servers.url(INNER) + "lamp/").headers().firstValue("Cache-Control"))
+                .contains("no-store");
+    }
+
+    @Test
     void nobodyListensAfterwards() {
         servers.close();
 

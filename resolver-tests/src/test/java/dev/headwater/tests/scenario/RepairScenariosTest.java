@@ -54,7 +54,7 @@ class RepairScenariosTest {
                 .isEmpty();
         String said = RepairReport.of(repairs).text();
         if (Boolean.getBoolean("golden.update")) {
-            Files.writeString(file, ScenarioText.withSaid(text, said));
+            Files.writeString(file, ScenarioText.withSaid(text, List.of(said)));
         } else {
             assertThat(said).as("%s", file).isEqualTo(scenario.said());
         }

@@ -7,6 +7,7 @@ import dev.headwater.conformance.scenario.Answer;
 import dev.headwater.conformance.scenario.NamedScenario;
 import dev.headwater.conformance.scenario.Scenario;
 import dev.headwater.conformance.scenario.ScenarioText;
+import dev.headwater.conformance.server.Asking;
 import dev.headwater.conformance.server.ServedScenario;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs our own scenarios, the files of the module {@code resolver-scenarios}. With {@code -Dgolden.update=true} what is
@@ -25,6 +27,9 @@ class ScenariosTest {
     private static final Path FOLDER = Path.of(System.getProperty("headwater.root"))
             .resolve("resolver-scenarios/src/main/resources/dev/headwater/scenarios");
 
+    @TempDir
+    private Path folder;
+
     @TestFactory
     List<DynamicContainer> scenarios() throws IOException {
         return sorted(FOLDER).stream()
@@ -33,7 +38,7 @@ class ScenariosTest {
                 .toList();
     }
 
-    private static Stream<DynamicTest> tests(Path topic) {
+    private Stream<DynamicTest> tests(Path topic) {
         try {
             return sorted(topic).stream()
                     .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
@@ -48,23 +53,40 @@ class ScenariosTest {
         }
     }
 
-    private static void check(Path file) throws IOException {
+    private void check(Path file) throws IOException {
         String text = Files.readString(file);
         ScenarioText scenario = new ScenarioText(text);
-        Scenario read = scenario.read(file.getFileName().toString());
-        Answer answer = scenario.needsServer()
-                ? ServedScenario.run(new NamedScenario(file.getFileName().toString(), scenario))
-                : read.run();
+        String name = file.getFileName().toString();
+        List<ScenarioText> steps = scenario.steps();
+        List<Answer> answers = answers(new NamedScenario(name, scenario));
+        for (int i = 0; i < steps.size(); i++) {
+            check(file, steps.get(i).read(name), answers.get(i));
+        }
+        if (!scenario.needsServer()) {
+            assertThat(ScenarioProof.fault(scenario.read(name))).as("%s", file).isEmpty();
+        }
+        List<String> said = answers.stream().map(Answer::text).toList();
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(file, ScenarioText.withSaid(text, said));
+        } else {
+            assertThat(said)
+                    .as("%s", file)
+                    .isEqualTo(steps.stream().map(ScenarioText::said).toList());
+        }
+    }
+
+    private List<Answer> answers(NamedScenario scenario) throws IOException {
+        if (scenario.text().needsServer()) {
+            return ServedScenario.run(scenario, Asking.keepingIn(folder.resolve(scenario.name() + ".kept")));
+        }
+        return scenario.text().steps().stream()
+                .map(step -> step.read(scenario.name()).run())
+                .toList();
+    }
+
+    private static void check(Path file, Scenario read, Answer answer) {
         assertThat(read.expected().differences(answer))
                 .as("%s, which came to%n%s", file, answer.text())
                 .isEmpty();
-        if (!scenario.needsServer()) {
-            assertThat(ScenarioProof.fault(read)).as("%s", file).isEmpty();
-        }
-        if (Boolean.getBoolean("golden.update")) {
-            Files.writeString(file, ScenarioText.withSaid(text, answer.text()));
-        } else {
-            assertThat(answer.text()).as("%s", file).isEqualTo(scenario.said());
-        }
     }
 }

@@ -4,6 +4,7 @@ package dev.headwater.tests.kit.twin;
 import dev.headwater.conformance.scenario.Answer;
 import dev.headwater.conformance.scenario.NamedScenario;
 import dev.headwater.conformance.scenario.ScenarioText;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -12,15 +13,15 @@ import java.util.function.UnaryOperator;
  * The library with one sentence of the rule broken.
  *
  * @param breaks what it does instead of what the sentence says
- * @param answers gives what it makes of a scenario
+ * @param answers gives what it makes of each step of a scenario
  */
-record Twin(String breaks, Function<NamedScenario, Answer> answers) {
+record Twin(String breaks, Function<NamedScenario, List<Answer>> answers) {
     /** The library itself. */
     static final Twin NONE = read("does as it should", Reader.SOUND);
 
     /** {@return what takes the world, the policy or the request for another} */
     static Twin told(String breaks, Edit edit) {
-        return new Twin(breaks, scenario -> TwinRun.of(scenario, edit.apply(scenario.text()), Reader.SOUND));
+        return new Twin(breaks, scenario -> TwinRun.of(scenario, scenario.text().editedInEachStep(edit), Reader.SOUND));
     }
 
     /** {@return what takes the answers of indexes for others, or asks more} */
@@ -35,20 +36,23 @@ record Twin(String breaks, Function<NamedScenario, Answer> answers) {
 
     /** {@return what says something else than what it found} */
     static Twin said(String breaks, UnaryOperator<Answer> edit) {
-        return new Twin(breaks, scenario -> edit.apply(NONE.answer(scenario)));
+        return new Twin(
+                breaks, scenario -> NONE.answers(scenario).stream().map(edit).toList());
     }
 
     /** {@return what tries another world where it found no solution} */
     static Twin retrying(String breaks, Edit edit) {
         return new Twin(breaks, scenario -> {
-            Answer answer = NONE.answer(scenario);
-            ScenarioText other = edit.apply(scenario.text());
-            return answer.outcome().equals("resolved") ? answer : TwinRun.of(scenario, other, Reader.SOUND);
+            List<Answer> answers = NONE.answers(scenario);
+            ScenarioText other = scenario.text().editedInEachStep(edit);
+            boolean isSolved =
+                    answers.stream().allMatch(answer -> answer.outcome().equals("resolved"));
+            return isSolved ? answers : TwinRun.of(scenario, other, Reader.SOUND);
         });
     }
 
-    /** {@return what it makes of a scenario} */
-    Answer answer(NamedScenario scenario) {
+    /** {@return what it makes of each step of a scenario} */
+    List<Answer> answers(NamedScenario scenario) {
         return answers.apply(scenario);
     }
 

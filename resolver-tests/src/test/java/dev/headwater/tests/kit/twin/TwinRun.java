@@ -10,9 +10,11 @@ import dev.headwater.conformance.scenario.NamedScenario;
 import dev.headwater.conformance.scenario.Questions;
 import dev.headwater.conformance.scenario.Scenario;
 import dev.headwater.conformance.scenario.ScenarioText;
+import dev.headwater.conformance.server.Asking;
 import dev.headwater.conformance.server.ServedScenario;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -24,25 +26,27 @@ import java.util.function.Consumer;
  * @param reader what the twin makes of an index
  */
 record TwinRun(Scenario scenario, Questions questions, Reader reader) {
-    /** {@return what comes of it with this text in place of its own} */
-    static Answer of(NamedScenario scenario, ScenarioText text, Reader reader) {
+    /** {@return what comes of each step with this text in place of its own} */
+    static List<Answer> of(NamedScenario scenario, ScenarioText text, Reader reader) {
         if (text.needsServer()) {
-            return served(new NamedScenario(scenario.name(), text), reader);
+            return of(new NamedScenario(scenario.name(), text), new TwinAsking(reader));
         }
-        return new TwinRun(text.read(scenario.name()), new Questions(), reader).inMemory();
+        return text.steps().stream()
+                .map(step -> new TwinRun(step.read(scenario.name()), new Questions(), reader).inMemory())
+                .toList();
     }
 
-    private static Answer served(NamedScenario scenario, Reader reader) {
+    /** {@return what comes of each step over the network} */
+    static List<Answer> of(NamedScenario scenario, Asking asking) {
         try {
-            return ServedScenario.run(
-                    scenario, (read, indexes) -> new TwinRun(read, new Questions(), reader).reading(indexes));
+            return ServedScenario.run(scenario, asking);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** {@return what comes of it where something is done before the first index is asked} */
-    static Answer of(NamedScenario scenario, Consumer<World> begin) {
+    static List<Answer> of(NamedScenario scenario, Consumer<World> begin) {
         Scenario read = scenario.text().read(scenario.name());
         Questions questions = new Questions();
         IndexPolicy policy = read.policy().get();
@@ -52,14 +56,14 @@ record TwinRun(Scenario scenario, Questions questions, Reader reader) {
                 .forEach(entry -> memory.create(entry, policy)
                         .ifPresent(index -> world.indexes().put(entry.id(), index)));
         begin.accept(world);
-        return new TwinRun(read, questions, Reader.SOUND).inMemory();
+        return List.of(new TwinRun(read, questions, Reader.SOUND).inMemory());
     }
 
     private Answer inMemory() {
         return scenario.run(reading(scenario.inMemory(questions)), questions);
     }
 
-    private IndexFactory reading(IndexFactory factory) {
+    IndexFactory reading(IndexFactory factory) {
         return new IndexFactory() {
             private Optional<World> world = Optional.empty();
 
