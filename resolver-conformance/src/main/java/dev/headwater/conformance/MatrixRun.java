@@ -11,6 +11,7 @@ import dev.headwater.conformance.matrix.Verdict;
 import dev.headwater.conformance.scenario.Answer;
 import dev.headwater.conformance.scenario.Expectation;
 import dev.headwater.conformance.scenario.NamedScenario;
+import dev.headwater.conformance.server.FolderRemoval;
 import dev.headwater.conformance.server.ScenarioServers;
 import dev.headwater.conformance.subject.Question;
 import dev.headwater.conformance.subject.Reply;

@@ -12,6 +12,7 @@ import dev.headwater.api.name.ProjectName;
 import dev.headwater.conformance.scenario.Manner;
 import dev.headwater.conformance.scenario.ScenarioText;
 import dev.headwater.conformance.scenario.Serving;
+import dev.headwater.conformance.scenario.SourceText;
 import dev.headwater.conformance.server.ServedIndex.ServedFile;
 import dev.headwater.core.simple.SimplePage;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,6 +31,9 @@ final class IndexServer implements AutoCloseable {
     private static final String FILES = "/files/";
     static final String METADATA = ".metadata";
     private static final String PAGES = "/simple/";
+
+    /** Below it are the archives of a distributor. */
+    static final String LISTS = "lists";
 
     /** Where pages are, too, for who is sent there. */
     private static final String ELSEWHERE = "/elsewhere/";
@@ -46,6 +51,7 @@ final class IndexServer implements AutoCloseable {
     private final boolean isFlat;
     private final Function<IndexId, String> roots;
     private final RequestLog log;
+    private final Map<String, byte[]> lists;
 
     /**
      * Starts one.
@@ -66,6 +72,7 @@ final class IndexServer implements AutoCloseable {
         this.id = id;
         this.log = log;
         this.roots = roots;
+        lists = new ConcurrentHashMap<>();
         isFlat = scenario.policy().options(id).getOrDefault("kind", "simple").equals("flat");
         serving = scenario.serving();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
@@ -75,6 +82,20 @@ final class IndexServer implements AutoCloseable {
         server.setExecutor(executor);
         server.createContext("/", this::answer);
         server.start();
+    }
+
+    /** Puts the archive of a distributor there. */
+    void add(SourceText source, Map<String, byte[]> files) {
+        files.forEach((path, bytes) -> lists.put(path(source.name()) + path, bytes));
+    }
+
+    private static String path(String source) {
+        return "/" + LISTS + "/" + source + "/";
+    }
+
+    /** {@return the URL of the archive of a source} */
+    String url(String source) {
+        return root() + path(source).substring(1);
     }
 
     /** {@return the URL that all of it is below, which ends in a slash} */
@@ -123,6 +144,12 @@ final class IndexServer implements AutoCloseable {
         }
         if (serving.wantsNoLogin(id) && exchange.getRequestHeaders().containsKey("Authorization")) {
             return ServedReply.ofStatus(ServedReply.FORBIDDEN);
+        }
+        if (path.startsWith("/" + LISTS + "/")) {
+            byte[] list = lists.get(path);
+            return list == null
+                    ? ServedReply.ofStatus(ServedReply.NOT_FOUND)
+                    : ServedReply.of("application/octet-stream", list);
         }
         if (path.startsWith(FILES)) {
             return file(path.substring(FILES.length()), exchange);

@@ -3,13 +3,21 @@ package dev.headwater.conformance.server;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.policy.FeedSource;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.text.Shown;
+import dev.headwater.conformance.scenario.ListsText;
 import dev.headwater.conformance.scenario.Questions;
 import dev.headwater.conformance.scenario.ScenarioText;
+import dev.headwater.conformance.scenario.SourceText;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -24,12 +32,15 @@ public final class ScenarioServers implements AutoCloseable {
     private final RequestLog log = new RequestLog();
     private final ExecutorService executor = Executors.newFixedThreadPool(THREADS, ScenarioServers::thread);
 
+    private final Map<IndexId, List<FeedSource>> sources = new LinkedHashMap<>();
+    private Optional<Path> folder = Optional.empty();
+
     private ScenarioServers() {}
 
     /**
      * Starts them.
      *
-     * @throws IOException if there is no port to listen at
+     * @throws IOException if there is no port to listen at, or a file cannot be written
      */
     public static ScenarioServers start(ScenarioText scenario) throws IOException {
         ScenarioServers servers = new ScenarioServers();
@@ -47,11 +58,33 @@ public final class ScenarioServers implements AutoCloseable {
                                 servers.files,
                                 servers.executor));
             }
+            for (Map.Entry<IndexId, ListsText> lists : scenario.lists().entrySet()) {
+                servers.addLists(lists.getKey(), lists.getValue());
+            }
             return servers;
         } catch (IOException | RuntimeException e) {
             servers.close();
             throw e;
         }
+    }
+
+    private void addLists(IndexId id, ListsText lists) throws IOException {
+        IndexServer server = server(id);
+        Path keys = Files.createDirectory(folder().resolve(id.value()));
+        for (SourceText source : lists.sources()) {
+            DebianArchive archive = new DebianArchive(source);
+            server.add(source, archive.files());
+            Files.write(keys.resolve(source.name() + ".pgp"), archive.publicKey());
+        }
+        sources.put(id, lists.ofPolicy(server::url, name -> keys.resolve(name + ".pgp").toString()));
+    }
+
+    /** {@return what is read of this machine, and is gone when all of it is closed} */
+    private Path folder() throws IOException {
+        if (folder.isEmpty()) {
+            folder = Optional.of(Files.createTempDirectory("headwater-scenario-").toAbsolutePath());
+        }
+        return folder.get();
     }
 
     private static Thread thread(Runnable work) {
@@ -70,6 +103,18 @@ public final class ScenarioServers implements AutoCloseable {
     /** {@return the URL of an index} */
     public String url(IndexId id) {
         return server(id).url();
+    }
+
+    /** {@return where the archives are of which an index is the feed, as a policy says it; empty if it is none} */
+    public List<FeedSource> sources(IndexId id) {
+        return sources.getOrDefault(id, List.of());
+    }
+
+    /** {@return the entry of an index in a policy, with the place where it is} */
+    public IndexEntry.Builder entry(IndexId id) {
+        return sources.containsKey(id)
+                ? IndexEntry.feed(id, IndexKind.DEBIAN, sources(id))
+                : IndexEntry.builder(id, url(id));
     }
 
     private String root(IndexId id) {
@@ -105,7 +150,7 @@ public final class ScenarioServers implements AutoCloseable {
      * {@return a text in which the servers are called by the ids of their indexes: their ports are others each time}
      */
     public String named(String text) {
-        String named = text;
+        String named = folder.map(place -> text.replace(place + "/", "")).orElse(text);
         for (Map.Entry<IndexId, IndexServer> server : servers.entrySet()) {
             String root = server.getValue().root();
             String address = root.substring("http://".length(), root.length() - 1);
@@ -136,5 +181,6 @@ public final class ScenarioServers implements AutoCloseable {
     public void close() {
         servers.values().forEach(IndexServer::close);
         executor.shutdownNow();
+        folder.ifPresent(FolderRemoval::remove);
     }
 }

@@ -5,12 +5,12 @@ import dev.headwater.api.index.Credential;
 import dev.headwater.api.index.CredentialProvider;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.Origin;
-import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.conformance.scenario.Answer;
 import dev.headwater.conformance.scenario.NamedScenario;
 import dev.headwater.conformance.scenario.Scenario;
 import dev.headwater.conformance.scenario.Serving;
+import dev.headwater.distro.DistroIndexes;
 import dev.headwater.http.HttpIndexes;
 import java.io.IOException;
 import java.time.Clock;
@@ -53,12 +53,15 @@ public final class ServedScenario {
                 .read(
                         scenario.name(),
                         servers.indexes(),
-                        id -> IndexEntry.builder(id, servers.url(id)).retries(0));
-        try (HttpIndexes indexes = HttpIndexes.builder()
-                .clock(Clock.fixed(read.now(), ZoneOffset.UTC))
+                        id -> servers.entry(id).retries(0));
+        Clock clock = Clock.fixed(read.now(), ZoneOffset.UTC);
+        try (HttpIndexes network = HttpIndexes.builder()
+                .clock(clock)
                 .credentials(logins(scenario, servers))
                 .build()) {
-            return read.run(asking.apply(read, indexes), servers.questions());
+            DistroIndexes feeds =
+                    DistroIndexes.builder().clock(clock).network(() -> network).build();
+            return read.run(asking.apply(read, feeds.orElse(network)), servers.questions());
         }
     }
 

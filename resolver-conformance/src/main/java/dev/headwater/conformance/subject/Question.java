@@ -2,6 +2,7 @@
 package dev.headwater.conformance.subject;
 
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.policy.FeedSource;
 import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.conformance.scenario.PolicyText;
 import dev.headwater.conformance.scenario.RequestText;
@@ -10,6 +11,7 @@ import dev.headwater.conformance.scenario.ScenarioText;
 import dev.headwater.conformance.server.ScenarioServers;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,6 +49,11 @@ public record Question(String id, ScenarioText text, ScenarioServers servers, Pa
     /** {@return the URL of an index, or of a mirror} */
     String url(IndexId id) {
         return servers.url(id);
+    }
+
+    /** {@return where the archives are of which an index is the feed; empty if it is none} */
+    List<FeedSource> sources(IndexId id) {
+        return servers.sources(id);
     }
 
     /** {@return a requirement as a line of a requirements file, with its hashes} */
