@@ -3,9 +3,12 @@
 module dev.headwater.conformance {
     requires transitive dev.headwater.core;
     requires com.fasterxml.jackson.core;
+    requires dev.headwater.distro;
     requires dev.headwater.http;
     requires gg.jte.runtime;
     requires jdk.httpserver;
+    requires org.bouncycastle.pg;
+    requires org.bouncycastle.provider;
     // Of the annotation on templates that says that they are generated; it stays in the sources.
     requires static java.compiler;
     requires static org.jspecify;

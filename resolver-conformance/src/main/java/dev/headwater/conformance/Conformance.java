@@ -5,6 +5,7 @@ import dev.headwater.api.InvalidInputException;
 import dev.headwater.conformance.matrix.Matrix;
 import dev.headwater.conformance.scenario.NamedScenario;
 import dev.headwater.conformance.scenario.ScenarioFiles;
+import dev.headwater.conformance.server.FolderRemoval;
 import dev.headwater.conformance.subject.HeadwaterLibrary;
 import dev.headwater.conformance.subject.ProcessLimits;
 import dev.headwater.conformance.subject.Subject;

@@ -10,6 +10,7 @@ import dev.headwater.conformance.matrix.Row;
 import dev.headwater.conformance.scenario.Expectation;
 import dev.headwater.conformance.scenario.NamedScenario;
 import dev.headwater.conformance.scenario.ScenarioText;
+import dev.headwater.conformance.server.FolderRemoval;
 import dev.headwater.conformance.server.ScenarioServers;
 import dev.headwater.conformance.subject.Question;
 import dev.headwater.conformance.subject.Reply;

@@ -4,10 +4,12 @@ package dev.headwater.conformance.scenario;
 import dev.headwater.api.InvalidInputException;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.ownership.Ownership;
 import dev.headwater.api.resolution.PinnedPackage;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionOutcome.Resolved;
+import dev.headwater.api.text.Spelling;
 import dev.headwater.core.report.FaultText;
 import dev.headwater.core.report.Message;
 import dev.headwater.core.report.ResolutionReport;
@@ -76,9 +78,15 @@ public record Answer(String outcome, List<Pin> packages, Questions questions, Op
         return pin + ", "
                 + pin.file()
                         .map(DistributionFile::filename)
-                        .orElseGet(() -> pin.provided().orElseThrow().purl())
+                        .orElseGet(() -> line(pin.provided().orElseThrow()))
                 + (pin.extras().isEmpty() ? "" : ", extras " + pin.extras())
                 + (pin.dependencies().isEmpty() ? "" : ", needs " + pin.dependencies());
+    }
+
+    /** That a distributor vouches for what he has is not said each time. */
+    private static String line(ProvidedPackage provided) {
+        return provided.purl()
+                + (provided.trust() == ProvidedPackage.Trust.SIGNED ? "" : ", " + Spelling.of(provided.trust()));
     }
 
     private static String line(Ownership ownership) {

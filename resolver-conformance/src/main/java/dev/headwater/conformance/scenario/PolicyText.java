@@ -19,6 +19,7 @@ import dev.headwater.core.OverlayFile;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -102,7 +103,8 @@ public final class PolicyText {
             return list(value);
         }
         return switch (key) {
-            case "mirrors-complete", "allow-insecure" -> truth(value);
+            case "mirrors-complete", "allow-insecure", FeedOptions.ALLOW_UNSIGNED -> truth(value);
+            case FeedOptions.OLDEST -> LocalDate.parse(value);
             case "also-absent" -> list(value).stream().map(Integer::valueOf).toList();
             case MIRRORS -> list(value).stream().map(IndexId::parse).map(urls).toList();
             case "absent-redirects" ->
@@ -130,6 +132,11 @@ public final class PolicyText {
                         .map(IndexId::parse)
                         .forEach(ids::remove));
         return ids;
+    }
+
+    /** {@return whether an index is the feed of a distributor} */
+    boolean isFeed(IndexId id) {
+        return "debian".equals(options(id).get("kind"));
     }
 
     /** {@return whether it is about where indexes are, or how they answer there} */
@@ -163,8 +170,10 @@ public final class PolicyText {
         ids().forEach(id -> {
             String url = options(id).get(URL);
             IndexEntry.Builder entry = url == null ? entries.apply(id) : IndexEntry.builder(id, url);
-            values(id, each -> entries.apply(each).build().location())
-                    .forEach((key, value) -> addOption(entry, key, value));
+            Map<String, Object> values =
+                    values(id, each -> entries.apply(each).build().location());
+            values.forEach((key, value) -> addOption(entry, key, value));
+            FeedOptions.add(entry, values);
             policy.index(entry.build());
         });
         table("pins").forEach((name, id) -> policy.pin(ProjectName.parse(name), IndexId.parse(id)));
@@ -220,7 +229,11 @@ public final class PolicyText {
             case "absent-max-age" -> entry.absentMaxAge(Duration.parse(text));
             case "authenticate" -> entry.authenticate(constant(AuthenticationMode.values(), text));
             case "allow-insecure" -> entry.allowInsecure();
-            default -> throw InvalidScenarioException.ofLine(key, "a key of an index that scenarios have");
+            default -> {
+                if (!FeedOptions.has(key)) {
+                    throw InvalidScenarioException.ofLine(key, "a key of an index that scenarios have");
+                }
+            }
         }
     }
 

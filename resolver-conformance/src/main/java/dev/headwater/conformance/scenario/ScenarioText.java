@@ -5,6 +5,8 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexKind;
+import dev.headwater.api.version.Version;
 import dev.headwater.core.InMemoryIndex;
 import dev.headwater.core.PyprojectFile;
 import java.nio.file.Path;
@@ -33,6 +35,7 @@ import java.util.regex.Pattern;
  * == request             a requirement a line, or an option: {@link RequestText}
  * == FILE.toml           a pyproject.toml that the request names
  * == metadata FILENAME   the metadata of a file, instead of what its index says
+ * == lists ID            what a distributor's archive has, of which this index is the feed: {@link ListsText}
  * == archives            what reads files at URLs, as InMemoryIndex.parse reads it
  * == faults              INDEX PROJECT FAULT: {@link Misbehavior}
  * == served              INDEX: HOW · INDEX PROJECT: HOW · INDEX FILENAME: HOW: {@link Manner}
@@ -52,6 +55,7 @@ public final class ScenarioText {
     private static final String HEAD = StepSections.HEAD;
     private static final String THEN = "\n" + HEAD + "then ";
     private static final String METADATA = "metadata ";
+    private static final String LISTS = "lists ";
     private static final String PROJECT = ".toml";
     private static final String RULE = StepSections.RULE;
     private static final List<String> HEADS =
@@ -108,10 +112,14 @@ public final class ScenarioText {
     void requireKnownSections() {
         for (String head :
                 steps().stream().flatMap(each -> each.heads().stream()).toList()) {
-            if (!HEADS.contains(head) && !head.startsWith(METADATA) && !head.endsWith(PROJECT)) {
+            if (!HEADS.contains(head)
+                    && !head.startsWith(METADATA)
+                    && !head.startsWith(LISTS)
+                    && !head.endsWith(PROJECT)) {
                 throw InvalidScenarioException.ofLine(
                         HEAD + head,
-                        "the head of a section: " + String.join(", ", HEADS) + ", metadata FILENAME, FILE.toml");
+                        "the head of a section: " + String.join(", ", HEADS)
+                                + ", metadata FILENAME, lists INDEX, FILE.toml");
             }
         }
     }
@@ -171,12 +179,16 @@ public final class ScenarioText {
      * @throws InvalidScenarioException if it cannot be read
      */
     public Scenario read(String id) {
-        return reading(
-                id,
-                () -> scenario(
-                        id,
-                        indexes(),
-                        index -> IndexEntry.builder(index, "https://" + index + ".example.org/simple/")));
+        return reading(id, () -> scenario(id, indexes(), this::entry));
+    }
+
+    private IndexEntry.Builder entry(IndexId id) {
+        String url = "https://" + id + ".example.org/";
+        ListsText lists = lists().get(id);
+        return lists == null
+                ? IndexEntry.builder(id, url + "simple/")
+                : IndexEntry.feed(
+                        id, IndexKind.DEBIAN, lists.ofPolicy(source -> url + source + "/", source -> source + ".pgp"));
     }
 
     /**
@@ -220,6 +232,17 @@ public final class ScenarioText {
             }
         });
         return metadata;
+    }
+
+    /** {@return the lists of distributors, by the index that is the feed of them} */
+    public Map<IndexId, ListsText> lists() {
+        Map<IndexId, ListsText> lists = new LinkedHashMap<>();
+        for (String head : sections.keySet()) {
+            if (head.startsWith(LISTS)) {
+                lists.put(index(head.substring(LISTS.length())), ListsText.read(lines(head)));
+            }
+        }
+        return lists;
     }
 
     /** {@return why only a program can be such indexes, in any step; empty if servers can be them} */
@@ -305,6 +328,14 @@ public final class ScenarioText {
     /** Refuses what neither servers nor a program could be. */
     private void requireOneWay() {
         serving();
+        PolicyText policy = policy();
+        Map<IndexId, ListsText> lists = lists();
+        for (IndexId id : ids()) {
+            if (policy.isFeed(id) != lists.containsKey(id)) {
+                throw new InvalidScenarioException(
+                        "of an index of the kind debian there is a section '== lists " + id + "', and of no other");
+            }
+        }
         if (isOfServers() && needsProgram().isPresent()) {
             throw new InvalidScenarioException("how its indexes are served is said, and they cannot be: "
                     + needsProgram().get());

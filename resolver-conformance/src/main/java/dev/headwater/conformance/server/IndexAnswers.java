@@ -25,6 +25,9 @@ final class IndexAnswers {
     static final String METADATA = ".metadata";
     static final String PAGES = "/simple/";
 
+    /** Below it are the archives of a distributor. */
+    static final String ARCHIVES = "lists";
+
     /** Where pages are, too, for who is sent there. */
     private static final String ELSEWHERE = "/elsewhere/";
 
@@ -38,6 +41,7 @@ final class IndexAnswers {
     private final Keeping keeping;
     private final boolean isFlat;
     private final Function<IndexId, String> roots;
+    private final Map<String, byte[]> archives;
 
     /**
      * Makes the answers of an index.
@@ -45,14 +49,17 @@ final class IndexAnswers {
      * @param step the step of the scenario
      * @param roots gives the URL that all of an index is below
      * @param files the files that are served, by all servers of the scenario
+     * @param archives the files of the archives of a distributor, by path
      */
     IndexAnswers(
             IndexId id,
             PackageIndex index,
             ScenarioText step,
             Function<IndexId, String> roots,
-            Map<String, ServedFile> files) {
+            Map<String, ServedFile> files,
+            Map<String, byte[]> archives) {
         this.id = id;
+        this.archives = archives;
         this.roots = roots;
         isFlat = step.policy().options(id).getOrDefault("kind", "simple").equals("flat");
         serving = step.serving();
@@ -60,6 +67,11 @@ final class IndexAnswers {
         this.index = new ServedIndex(
                 index, step.metadata(), file -> roots.apply(serving.server(id, file)) + FILES.substring(1), files);
         pages = new ServedPages(id, this.index, serving);
+    }
+
+    /** {@return the path that the archive of a source is below} */
+    static String archive(String source) {
+        return "/" + ARCHIVES + "/" + source + "/";
     }
 
     /** {@return the index with the files that are served} */
@@ -90,6 +102,12 @@ final class IndexAnswers {
         }
         if (serving.wantsNoLogin(id) && exchange.getRequestHeaders().containsKey("Authorization")) {
             return ServedReply.ofStatus(ServedReply.FORBIDDEN);
+        }
+        if (path.startsWith("/" + ARCHIVES + "/")) {
+            byte[] part = archives.get(path);
+            return part == null
+                    ? ServedReply.ofStatus(ServedReply.NOT_FOUND)
+                    : ServedReply.of("application/octet-stream", part);
         }
         if (path.startsWith(FILES)) {
             return file(path.substring(FILES.length()), exchange);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /** One index of a scenario as a Simple API on a port of its own, which stays while steps of the scenario change it. */
@@ -39,6 +40,11 @@ final class IndexServer implements AutoCloseable {
     /** Lets it answer so from now on; it has nothing in a step that says nothing of it. */
     void turn(Optional<IndexAnswers> answers, RequestLog log) {
         turn = new Turn(answers, log);
+    }
+
+    /** {@return the URL of the archive of a source} */
+    String url(String source) {
+        return root() + IndexAnswers.archive(source).substring(1);
     }
 
     /** {@return the URL that all of it is below, which ends in a slash} */

@@ -3,10 +3,17 @@ package dev.headwater.conformance.server;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
+import dev.headwater.api.policy.FeedSource;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.text.Shown;
+import dev.headwater.conformance.scenario.ListsText;
 import dev.headwater.conformance.scenario.Questions;
 import dev.headwater.conformance.scenario.ScenarioText;
+import dev.headwater.conformance.scenario.SourceText;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,12 +42,15 @@ public final class ScenarioServers implements AutoCloseable {
     private volatile Map<IndexId, IndexServer> servers = Map.of();
     private volatile Map<IndexId, PackageIndex> indexes = Map.of();
 
+    private volatile Map<IndexId, List<FeedSource>> sources = Map.of();
+    private volatile Optional<Path> folder = Optional.empty();
+
     private ScenarioServers() {}
 
     /**
      * Starts them, as they are in the first step.
      *
-     * @throws IOException if there is no port to listen at
+     * @throws IOException if there is no port to listen at, or a file cannot be written
      */
     public static ScenarioServers start(ScenarioText scenario) throws IOException {
         ScenarioServers servers = new ScenarioServers();
@@ -56,7 +66,7 @@ public final class ScenarioServers implements AutoCloseable {
     /**
      * Makes of them what they are in a step, from empty logs. What was served before can be had still where it was.
      *
-     * @throws IOException if there is no port to listen at for a further index
+     * @throws IOException if there is no port to listen at for a further index, or a file cannot be written
      */
     public void begin(ScenarioText step) throws IOException {
         RequestLog begun = new RequestLog(step.step().number());
@@ -67,14 +77,39 @@ public final class ScenarioServers implements AutoCloseable {
         }
         servers = Collections.unmodifiableMap(there);
         log = begun;
+        Map<IndexId, ListsText> lists = step.lists();
+        Map<IndexId, List<FeedSource>> feeds = new LinkedHashMap<>();
+        Map<IndexId, Map<String, byte[]>> archives = new LinkedHashMap<>();
+        for (Map.Entry<IndexId, ListsText> feed : lists.entrySet()) {
+            feeds.put(feed.getKey(), sources(feed.getKey(), feed.getValue()));
+            archives.put(feed.getKey(), archives(feed.getValue()));
+        }
+        sources = Collections.unmodifiableMap(feeds);
         Map<IndexId, PackageIndex> served = new LinkedHashMap<>();
         places().forEach(place -> place.turn(Optional.empty(), begun));
         there.forEach((id, server) -> {
-            IndexAnswers answers = new IndexAnswers(id, Objects.requireNonNull(had.get(id)), step, this::root, files);
+            IndexAnswers answers = new IndexAnswers(
+                    id,
+                    Objects.requireNonNull(had.get(id)),
+                    step,
+                    this::root,
+                    files,
+                    archives.getOrDefault(id, Map.of()));
             served.put(id, answers.index());
             server.turn(Optional.of(answers), begun);
         });
         indexes = Collections.unmodifiableMap(served);
+    }
+
+    /** {@return the files of the archives of a feed, by path below its root} */
+    private static Map<String, byte[]> archives(ListsText lists) {
+        Map<String, byte[]> archives = new LinkedHashMap<>();
+        for (SourceText source : lists.sources()) {
+            new DebianArchive(source)
+                    .files()
+                    .forEach((path, bytes) -> archives.put(IndexAnswers.archive(source.name()) + path, bytes));
+        }
+        return archives;
     }
 
     private IndexServer place(IndexId id, boolean isMoved, RequestLog begun) throws IOException {
@@ -95,6 +130,24 @@ public final class ScenarioServers implements AutoCloseable {
         }
     }
 
+    /** {@return what a policy says of the sources of a feed, with their keys as files} */
+    private List<FeedSource> sources(IndexId id, ListsText lists) throws IOException {
+        Path keys = Files.createDirectories(folder().resolve(id.value()));
+        for (SourceText source : lists.sources()) {
+            Files.write(keys.resolve(source.name() + ".pgp"), new DebianArchive(source).publicKey());
+        }
+        return lists.ofPolicy(
+                server(id)::url, name -> keys.resolve(name + ".pgp").toString());
+    }
+
+    /** {@return what is read of this machine, and is gone when all of it is closed} */
+    private Path folder() throws IOException {
+        if (folder.isEmpty()) {
+            folder = Optional.of(Files.createTempDirectory("headwater-scenario-").toAbsolutePath());
+        }
+        return folder.get();
+    }
+
     private static Thread thread(Runnable work) {
         Thread thread = new Thread(work, "headwater-conformance-server");
         thread.setDaemon(true);
@@ -109,6 +162,18 @@ public final class ScenarioServers implements AutoCloseable {
     /** {@return the URL of an index} */
     public String url(IndexId id) {
         return server(id).url();
+    }
+
+    /** {@return where the archives are of which an index is the feed, as a policy says it; empty if it is none} */
+    public List<FeedSource> sources(IndexId id) {
+        return sources.getOrDefault(id, List.of());
+    }
+
+    /** {@return the entry of an index in a policy, with the place where it is} */
+    public IndexEntry.Builder entry(IndexId id) {
+        return sources.containsKey(id)
+                ? IndexEntry.feed(id, IndexKind.DEBIAN, sources(id))
+                : IndexEntry.builder(id, url(id));
     }
 
     private String root(IndexId id) {
@@ -144,7 +209,7 @@ public final class ScenarioServers implements AutoCloseable {
      * {@return a text in which the servers are called by the ids of their indexes: their ports are others each time}
      */
     public String named(String text) {
-        String named = text;
+        String named = folder.map(place -> text.replace(place + "/", "")).orElse(text);
         for (Map.Entry<IndexId, IndexServer> server : servers.entrySet()) {
             String root = server.getValue().root();
             String address = root.substring("http://".length(), root.length() - 1);
@@ -178,5 +243,6 @@ public final class ScenarioServers implements AutoCloseable {
     public void close() {
         places().forEach(IndexServer::close);
         executor.shutdownNow();
+        folder.ifPresent(FolderRemoval::remove);
     }
 }

@@ -129,7 +129,8 @@ record ServedPages(IndexId id, ServedIndex index, Serving serving) {
         };
     }
 
-    private static FileHashes digest(byte[] bytes, String algorithm) {
+    /** {@return what bytes hash to} */
+    static FileHashes digest(byte[] bytes, String algorithm) {
         try {
             return FileDigest.of(new ByteArrayInputStream(bytes), List.of(algorithm));
         } catch (IOException e) {

@@ -5,12 +5,12 @@ import dev.headwater.api.index.Credential;
 import dev.headwater.api.index.CredentialProvider;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.Origin;
-import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.conformance.scenario.Answer;
 import dev.headwater.conformance.scenario.NamedScenario;
 import dev.headwater.conformance.scenario.Scenario;
 import dev.headwater.conformance.scenario.ScenarioText;
 import dev.headwater.conformance.scenario.Serving;
+import dev.headwater.distro.DistroIndexes;
 import dev.headwater.http.HttpIndexes;
 import dev.headwater.http.store.CacheMode;
 import java.io.IOException;
@@ -57,7 +57,7 @@ public final class ServedScenario {
                 .read(
                         step.name(),
                         servers.indexes(),
-                        id -> IndexEntry.builder(id, servers.url(id)).retries(0));
+                        id -> servers.entry(id).retries(0));
         Clock clock = Clock.fixed(read.now(), ZoneOffset.UTC);
         HttpIndexes.Builder network = HttpIndexes.builder()
                 .clock(clock)
@@ -69,7 +69,9 @@ public final class ServedScenario {
             case REFRESH -> network.mode(CacheMode.REFRESH);
         }
         try (HttpIndexes indexes = network.build()) {
-            return read.run(asking.indexes(read, indexes), servers.questions());
+            DistroIndexes feeds =
+                    DistroIndexes.builder().clock(clock).network(() -> indexes).build();
+            return read.run(asking.indexes(read, feeds.orElse(indexes)), servers.questions());
         }
     }
 

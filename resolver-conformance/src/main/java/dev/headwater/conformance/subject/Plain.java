@@ -45,6 +45,9 @@ final class Plain {
         if (program.isPresent()) {
             return program;
         }
+        if (!question.text().lists().isEmpty()) {
+            return Optional.of("it reads no repository of a distributor");
+        }
         if (question.urls().isEmpty()) {
             return Optional.of("where no index is named it has one of its own");
         }

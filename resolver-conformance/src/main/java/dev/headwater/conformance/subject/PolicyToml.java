@@ -2,6 +2,7 @@
 package dev.headwater.conformance.subject;
 
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.policy.FeedSource;
 import dev.headwater.conformance.scenario.PolicyText;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,12 @@ final class PolicyToml {
         for (IndexId id : policy.ids()) {
             toml.append("[[index]]\nid = ").append(string(id.value())).append("\nretries = 0\n");
             Map<String, Object> values = new LinkedHashMap<>();
-            values.put("url", question.url(id));
+            List<FeedSource> sources = question.sources(id);
+            values.put(
+                    sources.isEmpty() ? "url" : "sources",
+                    sources.isEmpty()
+                            ? question.url(id)
+                            : sources.stream().map(PolicyToml::source).toList());
             values.putAll(policy.values(id, question::url));
             values.forEach((key, value) ->
                     toml.append(key).append(" = ").append(value(value)).append('\n'));
@@ -48,7 +54,22 @@ final class PolicyToml {
         return toml.toString();
     }
 
+    /** {@return a source by its keys in a policy file} */
+    static Map<String, Object> source(FeedSource source) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("url", source.location());
+        values.put("suites", source.suites());
+        values.put("components", source.components());
+        source.signedBy().ifPresent(keys -> values.put("signed-by", keys));
+        return values;
+    }
+
     private static String value(Object value) {
+        if (value instanceof Map<?, ?> values) {
+            return values.entrySet().stream()
+                    .map(each -> each.getKey() + " = " + value(each.getValue()))
+                    .collect(Collectors.joining(", ", "{ ", " }"));
+        }
         if (value instanceof List<?> values) {
             return values.stream().map(PolicyToml::value).collect(Collectors.joining(", ", "[", "]"));
         }

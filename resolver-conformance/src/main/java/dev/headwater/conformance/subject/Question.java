@@ -2,6 +2,7 @@
 package dev.headwater.conformance.subject;
 
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.policy.FeedSource;
 import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.text.Spelling;
 import dev.headwater.conformance.scenario.NamedScenario;
@@ -91,6 +92,11 @@ public record Question(NamedScenario scenario, ScenarioText text, ScenarioServer
     /** {@return the URL of an index, or of a mirror} */
     String url(IndexId id) {
         return servers.url(id);
+    }
+
+    /** {@return where the archives are of which an index is the feed; empty if it is none} */
+    List<FeedSource> sources(IndexId id) {
+        return servers.sources(id);
     }
 
     /** {@return a requirement as a line of a requirements file, with its hashes} */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.policy.FeedSource;
 import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.text.Spelling;
 import dev.headwater.conformance.scenario.PolicyText;
@@ -15,6 +16,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Writes a question for a tool, as {@code docs/schema/conformance-question-1.json} describes it. */
@@ -76,6 +78,11 @@ final class QuestionJson {
             json.writeStartObject();
             json.writeStringField("id", id.value());
             json.writeStringField("url", question.url(id));
+            List<FeedSource> sources = question.sources(id);
+            if (!sources.isEmpty()) {
+                json.writeFieldName("sources");
+                writeValue(sources.stream().map(PolicyToml::source).toList());
+            }
             Optional<String> user = question.text().serving().user(id);
             if (user.isPresent()) {
                 json.writeObjectFieldStart("login");
@@ -153,7 +160,14 @@ final class QuestionJson {
     }
 
     private void writeValue(Object value) throws IOException {
-        if (value instanceof List<?> values) {
+        if (value instanceof Map<?, ?> values) {
+            json.writeStartObject();
+            for (Map.Entry<?, ?> each : values.entrySet()) {
+                json.writeFieldName(String.valueOf(each.getKey()));
+                writeValue(Objects.requireNonNull(each.getValue()));
+            }
+            json.writeEndObject();
+        } else if (value instanceof List<?> values) {
             json.writeStartArray();
             for (Object one : values) {
                 writeValue(one);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.tests.distro;
 
+import dev.headwater.api.index.CredentialProvider;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.policy.FeedSource;
@@ -11,6 +12,7 @@ import dev.headwater.distro.repository.UnreadableRepositoryException;
 import dev.headwater.distro.repository.debian.DebianRepositories;
 import dev.headwater.distro.repository.debian.DebianSnapshot;
 import dev.headwater.http.HttpIndexes;
+import dev.headwater.http.ProxySettings;
 import dev.headwater.http.store.CacheFolder;
 import dev.headwater.http.store.CacheMode;
 import java.nio.file.Path;
@@ -29,6 +31,8 @@ final class ArchiveReader {
     private final Path folder;
     Instant now = Instant.parse("2026-06-02T00:00:00Z");
     CacheMode mode = CacheMode.NORMAL;
+    CredentialProvider logins = CredentialProvider.none();
+    ProxySettings proxies = ProxySettings.builder().build();
     ReadingRules rules = new ReadingRules("amd64", false, Optional.empty());
 
     ArchiveReader(Path folder) {
@@ -92,8 +96,13 @@ final class ArchiveReader {
         IndexEntry entry = IndexEntry.builder(IndexId.parse("distro"), "https://example.org/")
                 .retries(0)
                 .build();
-        try (HttpIndexes http =
-                HttpIndexes.builder().clock(clock).cache(cache()).mode(mode).build()) {
+        try (HttpIndexes http = HttpIndexes.builder()
+                .clock(clock)
+                .cache(cache())
+                .mode(mode)
+                .credentials(logins)
+                .proxies(proxies)
+                .build()) {
             DebianRepositories repositories = new DebianRepositories(
                     clock,
                     SeenDates.in(folder.resolve("seen"), trouble -> {}),

@@ -3,12 +3,17 @@ package dev.headwater.tests.distro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.api.index.Credential;
+import dev.headwater.api.index.CredentialProvider;
 import dev.headwater.api.index.IndexFault;
+import dev.headwater.api.index.Origin;
 import dev.headwater.api.policy.FeedSource;
 import dev.headwater.core.report.FaultText;
+import dev.headwater.http.ProxySettings;
 import dev.headwater.http.store.CacheMode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +79,27 @@ class RemoteArchiveTest {
                 .extracting("version")
                 .containsExactly("2.0-1");
         assertThat(server.asked()).containsExactly("200 " + RELEASE, "200 " + PACKAGES);
+    }
+
+    /** A proxy sees what everybody on the way would see. */
+    @Test
+    void isGivenNoLoginWhereEverybodyOnTheWayCouldReadIt() {
+        Credential login = Credential.basic("me", "secret");
+        String far = "http://mirror.example.org/debian/";
+        ArchiveReader reader = reader();
+        reader.logins = CredentialProvider.bound(Origin.parse(server.url()), login)
+                .orElse(CredentialProvider.bound(Origin.parse(far), login));
+        reader.proxies = ProxySettings.builder()
+                .http(server.url().replace("/debian/", ""))
+                .direct(List.of("127.0.0.1"))
+                .build();
+
+        assertThat(reader.read(source)).hasSize(1);
+        assertThat(server.logins()).hasSize(3).containsOnly(login.authorization());
+
+        FeedSource plain = ArchiveReader.source(FeedSource.Kind.URL, far, source.signedBy());
+        assertThat(reader.read(plain)).hasSize(1);
+        assertThat(server.logins()).hasSize(6).endsWith("null", "null", "null");
     }
 
     @Test

@@ -21,6 +21,7 @@ final class Twins {
         ProvidedTwins.addTo(all);
         OverlayTwins.addTo(all);
         ServedTwins.addTo(all);
+        FeedTwins.addTo(all);
         ResultTwins.addTo(all);
         CacheTwins.addTo(all);
         return all.twins;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.conformance;
+package dev.headwater.conformance.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,11 +9,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Takes away a folder with all that a process left in it. */
-final class FolderRemoval {
+/** Takes away a folder with all that is in it. */
+public final class FolderRemoval {
     private FolderRemoval() {}
 
-    static void remove(Path folder) {
+    /** Takes it away as far as that can be done. */
+    public static void remove(Path folder) {
         List<Path> deepestFirst;
         try (Stream<Path> found = Files.walk(folder)) {
             deepestFirst = found.sorted(Comparator.reverseOrder()).toList();
