@@ -55,7 +55,7 @@ final class Rehearsal {
     }
 
     /**
-     * Resolves over loopback, then from what was kept, and in vain. For other commands it also locks and locks again,
+     * Resolves over loopback, then from what was kept and is asked about anew, from what was kept alone, and in vain. For other commands it also locks and locks again,
      * tells the demo's story, and loads what is left.
      *
      * @param words a folder that may be written to, then the archives whose classes are loaded, all of them; none where
@@ -63,6 +63,7 @@ final class Rehearsal {
      * @throws IOException if loopback or an archive cannot be used
      */
     public static void main(String[] words) throws IOException {
+        loadClass(Main.class.getName());
         Path folder = Path.of(words[0]).toAbsolutePath();
         Files.writeString(folder.resolve(REQUIREMENTS), REQUIRED);
         List<String> archives = List.of(words).subList(1, words.length);
@@ -72,6 +73,7 @@ final class Rehearsal {
             indexes.addAll(List.of("--cache-dir", "cache"));
             List<String> request = List.of("-r", REQUIREMENTS);
             rehearsal.run(ExitStatus.RESOLVED, List.of("resolve", "--format", "json"), request, OPTIONS, indexes);
+            rehearsal.run(ExitStatus.RESOLVED, List.of("resolve", "--refresh"), request, OPTIONS, indexes);
             rehearsal.run(ExitStatus.RESOLVED, List.of("resolve", "--offline"), request, OPTIONS, indexes);
             for (String vain : IN_VAIN) {
                 rehearsal.run(ExitStatus.UNSATISFIABLE, List.of("resolve", vain), OPTIONS, indexes);
@@ -79,6 +81,7 @@ final class Rehearsal {
                 rehearsal.run(ExitStatus.UNSATISFIABLE, asJson, OPTIONS, indexes);
             }
             rehearsal.run(ExitStatus.INDEX_FAILURE, List.of("resolve", "well"), OPTIONS, indexes);
+            rehearsal.run(ExitStatus.INVALID_REQUEST, List.of("resolve", "lamp >= 1.post.*"), OPTIONS, indexes);
             if (!archives.isEmpty()) {
                 List<String> lock = List.of("lock", "--output", "pylock.toml");
                 rehearsal.run(ExitStatus.RESOLVED, lock, request, OPTIONS, indexes);

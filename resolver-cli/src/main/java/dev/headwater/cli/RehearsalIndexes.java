@@ -20,6 +20,7 @@ import java.util.List;
 final class RehearsalIndexes implements AutoCloseable {
     /** What the demo's recordings lack: a version of each kind, and a file for each reason to pass one over. */
     private static final String ODD = """
+            kettle 0.9b20240131235959
             kettle 1.0rc1
             kettle 2.0.post1.dev2
             lamp 0.9 | python >=3.6

@@ -3,6 +3,7 @@ package dev.headwater.http;
 
 import dev.headwater.api.index.CredentialProvider;
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.Origin;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
@@ -114,8 +115,14 @@ public final class HttpIndexes implements IndexFactory, AutoCloseable {
 
     @Override
     public Optional<PackageIndex> create(IndexEntry entry, IndexPolicy policy) {
-        boolean remote = entry.kind().isRemote();
-        return remote ? Optional.of(new RemoteIndex(entry, policy.sdistMetadata(), connections())) : Optional.empty();
+        if (!entry.kind().isRemote()) {
+            return Optional.empty();
+        }
+        Connections shared = connections();
+        if (options.mode != CacheMode.OFFLINE) {
+            shared.fetcher().prepare(Origin.parse(entry.location()));
+        }
+        return Optional.of(new RemoteIndex(entry, policy.sdistMetadata(), shared));
     }
 
     @Override

@@ -31,7 +31,11 @@ import java.util.zip.GZIPOutputStream;
 /** Serves an index on loopback, one of the demo's two recordings as a rule, as a Simple index in JSON. */
 public final class DemoServer implements AutoCloseable {
     private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
     private static final int NOT_FOUND = 404;
+
+    /** Of each answer: they stay as they are for as long as a server lives. */
+    private static final String ENTITY_TAG = "\"1\"";
 
     private final PackageIndex index;
     private final HttpServer server;
@@ -71,7 +75,11 @@ public final class DemoServer implements AutoCloseable {
             }
             exchange.getResponseHeaders().set("Content-Type", SimplePage.JSON_TYPE);
             exchange.getResponseHeaders().set("Cache-Control", "max-age=600");
-            exchange.getResponseHeaders().set("ETag", "\"1\"");
+            exchange.getResponseHeaders().set("ETag", ENTITY_TAG);
+            if (ENTITY_TAG.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+                exchange.sendResponseHeaders(NOT_MODIFIED, -1);
+                return;
+            }
             if (packed) {
                 exchange.getResponseHeaders().set("Content-Encoding", "gzip");
             }

@@ -91,6 +91,11 @@ final class PrefetchState {
         return true;
     }
 
+    /** {@return whether a candidate was followed, so that it has asked for something} */
+    boolean isFollowed() {
+        return release != null;
+    }
+
     /** Begins to follow what was read of the candidate. */
     void follow(Release read) {
         release = read;

@@ -207,7 +207,9 @@ final class Prefetcher {
 
     private void take(PrefetchState state, int candidate, Release release) {
         if (release.isUsable()) {
-            states.values().forEach(other -> other.withdraw(state.name));
+            if (state.isFollowed()) {
+                states.values().forEach(other -> other.withdraw(state.name));
+            }
             state.follow(release);
             expand(state);
         } else {

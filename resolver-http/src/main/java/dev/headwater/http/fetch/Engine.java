@@ -76,8 +76,8 @@ final class Engine implements AutoCloseable {
     }
 
     CompletableFuture<FetchResult> get(Fetch fetch) {
-        HttpUrl url = HttpUrl.parse(fetch.url());
         HttpUrl home = home(fetch.site().origin());
+        HttpUrl url = read(fetch.url(), fetch.site().origin(), home);
         if (url == null || home == null) {
             return failed(fetch, "not asked: this is no http or https URL that can be read");
         }
@@ -94,7 +94,26 @@ final class Engine implements AutoCloseable {
         return exchange.reply();
     }
 
-    private @Nullable HttpUrl home(Origin origin) {
+    /**
+     * {@return a URL as the library reads it; null if it cannot be read} Where it is at home only the rest is read: to
+     * read a host takes longer than all else, since names may be international.
+     */
+    private static @Nullable HttpUrl read(String url, Origin origin, @Nullable HttpUrl home) {
+        String start = origin.toString();
+        int end = start.length();
+        // Two slashes would begin another host.
+        boolean isAtHome = home != null
+                && url.length() > end + 1
+                && url.startsWith(start)
+                && url.charAt(end) == '/'
+                && url.charAt(end + 1) != '/'
+                && url.charAt(end + 1) != '\\';
+        return isAtHome ? home.resolve(url.substring(end)) : HttpUrl.parse(url);
+    }
+
+    /** {@return an origin as the library reads it; null if it cannot be read} */
+    @Nullable
+    HttpUrl home(Origin origin) {
         HttpUrl known = homes.get(origin);
         if (known != null) {
             return known;

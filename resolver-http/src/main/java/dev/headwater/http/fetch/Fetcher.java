@@ -2,11 +2,14 @@
 package dev.headwater.http.fetch;
 
 import dev.headwater.api.DefectException;
+import dev.headwater.api.index.Origin;
 import dev.headwater.http.address.HostAddresses;
 import dev.headwater.http.tls.Tls;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +22,21 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>One for all sites and all threads of a host. Nothing of the HTTP library is loaded before the first fetch, and
- * after {@link #close()} no thread of the fetcher is left; the HTTP library's own ends by itself, a minute later.
+ * <p>One for all sites and all threads of a host. Nothing of the HTTP library is loaded before the first fetch, or
+ * before it is prepared for, and after {@link #close()} no thread of the fetcher is left; the HTTP library's own ends by itself, a minute later.
  */
 public final class Fetcher implements AutoCloseable {
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
     private final FetcherSettings settings;
+    private final FetchThreads preparing = new FetchThreads("headwater-prepare-");
+    private final AtomicBoolean prepared = new AtomicBoolean();
     private volatile @Nullable Engine engine;
-    /** Guarded by this. */
+    /** Guarded by this, like the next. */
     private boolean closed;
+
+    /** Why no engine can be made; a class that cannot be loaded gives no reason the second time. */
+    private @Nullable LinkageError broken;
 
     private Fetcher(FetcherSettings settings) {
         this.settings = settings;
@@ -48,18 +58,57 @@ public final class Fetcher implements AutoCloseable {
      *     closes the call at once. What depends on it runs in the thread that read the answer, and may take its time
      */
     public CompletableFuture<FetchResult> get(Fetch fetch) {
-        return engine().get(fetch);
+        return engine(fetch.site().origin()).get(fetch);
     }
 
-    private Engine engine() {
+    /**
+     * Loads in a thread of its own what it is built on, so that who is about to ask has less to wait for. Sends nothing,
+     * and does nothing the second time.
+     *
+     * @param origin where will be asked
+     */
+    public void prepare(Origin origin) {
+        if (!prepared.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            preparing.newThread(() -> load(origin)).start();
+        } catch (OutOfMemoryError e) {
+            // No thread is to be had, so who asks loads it.
+        }
+    }
+
+    private void load(Origin origin) {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+        }
+        try {
+            var unused = engine(origin);
+        } catch (RuntimeException | Error e) {
+            // Who asks meets it again.
+        }
+    }
+
+    private Engine engine(Origin origin) {
         Engine made = engine;
-        return made == null ? makeEngine() : made;
+        return made == null ? makeEngine(origin) : made;
     }
 
-    private synchronized Engine makeEngine() {
+    private synchronized Engine makeEngine(Origin origin) {
+        if (broken != null) {
+            throw broken;
+        }
         Engine made = engine;
         if (made == null) {
-            made = new Engine(settings);
+            try {
+                made = new Engine(settings);
+                var unused = made.home(origin);
+            } catch (LinkageError e) {
+                broken = e;
+                throw e;
+            }
             engine = made;
             if (closed) {
                 made.close();
@@ -85,6 +134,7 @@ public final class Fetcher implements AutoCloseable {
         if (made != null) {
             made.close();
         }
+        preparing.join(LAST_WORDS);
     }
 
     /** Collects what a fetcher is made with. */

@@ -37,7 +37,7 @@ final class KeySalt {
                 return salt.get();
             }
             try {
-                AtomicWrite.create(file, SealedFile.of(NAME, make()), AtomicWrite.Durability.NOW);
+                AtomicWrite.create(file, SealedFile.of(NAME, make()), AtomicWrite.Durability.SOME_TIME);
             } catch (FileAlreadyExistsException e) {
                 // Another process was faster: its salt is read at the next attempt.
             }

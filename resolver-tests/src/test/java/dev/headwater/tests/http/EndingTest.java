@@ -7,6 +7,7 @@ import static dev.headwater.tests.http.Sites.fault;
 import static dev.headwater.tests.http.Sites.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.api.index.Origin;
 import dev.headwater.core.report.FaultText;
 import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.FetchResult;
@@ -63,10 +64,14 @@ class EndingTest {
     }
 
     private static List<String> threadsOfFetchers() {
+        return threads("headwater-fetch");
+    }
+
+    private static List<String> threads(String prefix) {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(Thread::isAlive)
                 .map(Thread::getName)
-                .filter(name -> name.startsWith("headwater-fetch"))
+                .filter(name -> name.startsWith(prefix))
                 .toList();
     }
 
@@ -240,6 +245,17 @@ class EndingTest {
                     assertThat(answered(ask(fetcher, server.url("/"))).status()).isEqualTo(200);
                 }
                 assertThat(threadsOfFetchers()).isEmpty();
+            }
+        }
+
+        @Test
+        void leavesNoThreadThatPrepared() throws IOException {
+            try (RawServer server = RawServer.saying(OK)) {
+                Fetcher fetcher = Fetcher.builder(Clock.systemUTC()).build();
+                fetcher.prepare(Origin.parse(server.url("/")));
+                fetcher.close();
+                assertThat(threads("headwater-prepare")).isEmpty();
+                assertThat(server.connections()).isZero();
             }
         }
 
