@@ -11,6 +11,7 @@ import dev.headwater.conformance.matrix.Verdict;
 import dev.headwater.conformance.scenario.Answer;
 import dev.headwater.conformance.scenario.Expectation;
 import dev.headwater.conformance.scenario.NamedScenario;
+import dev.headwater.conformance.scenario.ScenarioText;
 import dev.headwater.conformance.server.ScenarioServers;
 import dev.headwater.conformance.subject.Question;
 import dev.headwater.conformance.subject.Reply;
@@ -81,15 +82,24 @@ record MatrixRun(List<Subject> subjects, Path folder, int jobs) {
     }
 
     private Row row(NamedScenario scenario) throws IOException, InterruptedException {
-        Expectation expected = scenario.text().read(scenario.name()).expected();
+        Expectation expected = expected(scenario, scenario.text());
         List<Cell> cells = new ArrayList<>();
         for (Subject subject : subjects) {
-            cells.add(cell(scenario, subject, expected));
+            cells.add(cell(
+                    scenario,
+                    subject,
+                    subject.isBehindGateway()
+                            ? expected(scenario, scenario.text().behindGateway())
+                            : expected));
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
         }
         return new Row(scenario.name(), scenario.text().rule(), expected, cells);
+    }
+
+    private static Expectation expected(NamedScenario scenario, ScenarioText text) {
+        return text.read(scenario.name()).expected();
     }
 
     private Cell cell(NamedScenario scenario, Subject subject, Expectation expected) throws IOException {

@@ -37,6 +37,7 @@ import java.util.regex.Pattern;
  * == served              INDEX: HOW · INDEX PROJECT: HOW · INDEX FILENAME: HOW: {@link Manner}
  * == expect              the outcome, then: lib 1.0 from inner · file FILENAME · asked INDEX NAMES · never-asked INDEX NAMES
  *                        · mentions WORDS · never-mentions WORDS
+ * == gateway             what has to come of it behind a gateway, in the same words, where that is something else
  * == said                all that is said and the result, compared whole; -Dgolden.update=true rewrites it
  * </pre>
  *
@@ -50,8 +51,10 @@ public final class ScenarioText {
     private static final String METADATA = "metadata ";
     private static final String PROJECT = ".toml";
     private static final String RULE = "rule";
+    private static final String EXPECT = "expect";
+    private static final String GATEWAY = "gateway";
     private static final List<String> HEADS =
-            List.of(RULE, "indexes", "policy", "overlays", "request", "archives", "faults", "served", "expect", "said");
+            List.of(RULE, "indexes", "policy", "overlays", "request", "archives", "faults", "served", EXPECT, GATEWAY, "said");
     private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     private final Map<String, String> sections = new LinkedHashMap<>();
@@ -125,6 +128,11 @@ public final class ScenarioText {
         text.sections.putAll(sections);
         text.sections.put(head, body);
         return text;
+    }
+
+    /** {@return the same scenario with what has to come of it where a gateway answers for its indexes} */
+    public ScenarioText behindGateway() {
+        return sections.containsKey(GATEWAY) ? with(EXPECT, section(GATEWAY)) : this;
     }
 
     private List<String> lines(String head) {
@@ -291,9 +299,17 @@ public final class ScenarioText {
     }
 
     private Expectation expectation() {
-        List<String> lines = lines("expect");
+        if (sections.containsKey(GATEWAY)) {
+            // Whether it is asked for or not: a text is a scenario as a whole.
+            expectation(GATEWAY);
+        }
+        return expectation(EXPECT);
+    }
+
+    private Expectation expectation(String head) {
+        List<String> lines = lines(head);
         if (lines.isEmpty()) {
-            throw new InvalidScenarioException("there is no section '== expect' with an outcome");
+            throw new InvalidScenarioException("there is no section '== " + head + "' with an outcome");
         }
         if (!Answer.OUTCOMES.contains(lines.get(0))) {
             throw InvalidScenarioException.ofLine(lines.get(0), "an outcome: " + String.join(", ", Answer.OUTCOMES));

@@ -46,6 +46,8 @@ class BrokenScenariosTest {
                         + " section: rule, indexes",
                 "== expect | == request\\n== expect | order/first.txt is no scenario: there are two sections '== req",
                 "resolved | == said | order/first.txt is no scenario: there is no section '== expect' with an outcome",
+                "== request | == gateway\\n"
+                        + "== request | order/first.txt is no scenario: there is no section '== gateway' with an",
                 "resolved | resolvd | order/first.txt is no scenario: the line 'resolvd' is not an outcome: resolved,",
                 "kettle 1.0 from inner | kettle | order/first.txt is no scenario: the line 'kettle' is not an"
                         + " expectation",

@@ -59,7 +59,8 @@ record TwinRun(Scenario scenario, Questions questions, Reader reader) {
         return scenario.run(reading(scenario.inMemory(questions)), questions);
     }
 
-    private IndexFactory reading(IndexFactory factory) {
+    /** {@return what makes the indexes that the twin takes these for} */
+    IndexFactory reading(IndexFactory factory) {
         return new IndexFactory() {
             private Optional<World> world = Optional.empty();
 
