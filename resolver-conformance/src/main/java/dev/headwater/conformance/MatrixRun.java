@@ -80,17 +80,26 @@ record MatrixRun(List<Subject> subjects, Path folder, int jobs) {
     }
 
     private Row row(NamedScenario scenario) throws IOException, InterruptedException {
-        List<Expectation> expected = scenario.text().steps().stream()
-                .map(step -> step.read(scenario.name()).expected())
-                .toList();
+        List<Expectation> expected = expected(scenario, scenario.text());
         List<Cell> cells = new ArrayList<>();
         for (Subject subject : subjects) {
-            cells.add(cell(scenario, subject, expected));
+            cells.add(cell(
+                    scenario,
+                    subject,
+                    subject.isBehindGateway()
+                            ? expected(scenario, scenario.text().behindGateway())
+                            : expected));
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
         }
         return new Row(scenario.name(), scenario.text().rule(), new Expected(expected), cells);
+    }
+
+    private static List<Expectation> expected(NamedScenario scenario, ScenarioText text) {
+        return text.steps().stream()
+                .map(step -> step.read(scenario.name()).expected())
+                .toList();
     }
 
     private Cell cell(NamedScenario scenario, Subject subject, List<Expectation> expected) throws IOException {

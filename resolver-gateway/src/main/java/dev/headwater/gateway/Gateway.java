@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.gateway;
 
+import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.text.Shown;
 import dev.headwater.gateway.file.FileFolder;
 import dev.headwater.gateway.file.Transfers;
+import dev.headwater.gateway.page.IndexSource;
 import dev.headwater.gateway.page.Policies;
 import dev.headwater.gateway.server.GatewayServer;
 import dev.headwater.gateway.server.Reloading;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -110,6 +113,7 @@ public final class Gateway implements AutoCloseable {
         private boolean redirects;
         private Optional<Rewriting> rewriting = Optional.empty();
         private Optional<Path> files = Optional.empty();
+        private UnaryOperator<IndexFactory> around = UnaryOperator.identity();
         private Duration reloadEvery = RELOAD;
         private Duration patience = PATIENCE;
         private Consumer<String> log = line -> {};
@@ -181,6 +185,12 @@ public final class Gateway implements AutoCloseable {
             return this;
         }
 
+        /** Puts something around the indexes of each policy, such as what records their answers. */
+        public Builder around(UnaryOperator<IndexFactory> around) {
+            this.around = around;
+            return this;
+        }
+
         /** Sets the folder that files are kept in; required. */
         public Builder files(Path folder) {
             files = Optional.of(folder);
@@ -229,7 +239,7 @@ public final class Gateway implements AutoCloseable {
             Transfers transfers = new Transfers(kept);
             Optional<WheelMaker> wheels =
                     rewriting.map(how -> new WheelMaker(transfers, kept, how.mostBytes(), how.workerCount()));
-            Policies policies = new Policies(machine, network, wheels, policy);
+            Policies policies = new Policies(new IndexSource(machine, network, around), wheels, policy);
             Reloading reloading = Reloading.begin(policies, reloadEvery, log);
             try {
                 GatewayServer server =

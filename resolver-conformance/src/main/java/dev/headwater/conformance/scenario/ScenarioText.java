@@ -42,6 +42,7 @@ import java.util.regex.Pattern;
  * == expect              the outcome, then: lib 1.0 from inner · file FILENAME · asked INDEX NAMES · never-asked INDEX NAMES
  *                        · mentions WORDS · never-mentions WORDS
  *                        · fetched INDEX FILENAMES · never-fetched INDEX FILENAMES · unchanged INDEX NAMES
+ * == gateway             what has to come of it behind a gateway, in the same words, where that is something else
  * == said                all that is said and the result, compared whole; -Dgolden.update=true rewrites it
  * == then PT2H           a later step: what is not said behind it is as it was: {@link Step}
  * </pre>
@@ -58,8 +59,10 @@ public final class ScenarioText {
     private static final String LISTS = "lists ";
     private static final String PROJECT = ".toml";
     private static final String RULE = StepSections.RULE;
+    private static final String EXPECT = "expect";
+    private static final String GATEWAY = "gateway";
     private static final List<String> HEADS =
-            List.of(RULE, "indexes", "policy", "overlays", "request", "archives", "faults", "served", "expect", "said");
+            List.of(RULE, "indexes", "policy", "overlays", "request", "archives", "faults", "served", EXPECT, GATEWAY, "said");
     private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     private final Map<String, String> sections;
@@ -166,6 +169,12 @@ public final class ScenarioText {
         Map<String, String> others = new LinkedHashMap<>(sections);
         others.put(head, body);
         return new ScenarioText(others, step, later);
+    }
+
+    /** {@return the same scenario with what has to come of it where a gateway answers for its indexes} */
+    public ScenarioText behindGateway() {
+        return editedInEachStep(
+                each -> each.sections.containsKey(GATEWAY) ? each.with(EXPECT, each.section(GATEWAY)) : each);
     }
 
     private List<String> lines(String head) {
@@ -322,7 +331,15 @@ public final class ScenarioText {
                 () -> policy.policy(entries),
                 request.build(),
                 request.now().orElse(NOW).plus(step.elapsed()),
-                ExpectationText.read(lines("expect"), ids()));
+                expectation());
+    }
+
+    private Expectation expectation() {
+        if (sections.containsKey(GATEWAY)) {
+            // Whether it is asked for or not: a text is a scenario as a whole.
+            ExpectationText.read(lines(GATEWAY), ids());
+        }
+        return ExpectationText.read(lines(EXPECT), ids());
     }
 
     /** Refuses what neither servers nor a program could be. */

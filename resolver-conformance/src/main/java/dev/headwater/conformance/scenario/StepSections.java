@@ -58,7 +58,7 @@ record StepSections(String head, Map<String, String> sections) {
         }
         Map<String, String> all = new LinkedHashMap<>();
         before.heads().forEach(each -> all.put(each, before.section(each)));
-        all.keySet().removeAll(List.of("expect", "said"));
+        all.keySet().removeAll(List.of("expect", "gateway", "said"));
         sections.forEach((each, body) -> {
             if (!each.equals(RULE)) {
                 all.put(each, each.equals("request") ? time(before) + requireNoTime(body) : body);

@@ -9,8 +9,9 @@ import java.util.Optional;
  * Any tool that reads the question as JSON from standard input and writes its answer as JSON to standard output.
  *
  * @param program it
+ * @param isBehindGateway whether it asks a gateway of the policy
  */
-record JsonTool(Program program) implements Subject {
+record JsonTool(Program program, boolean isBehindGateway) implements Subject {
     @Override
     public String name() {
         return program.name();

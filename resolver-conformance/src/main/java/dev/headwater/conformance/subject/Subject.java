@@ -9,6 +9,11 @@ public interface Subject {
     /** {@return its version, as it says itself; empty if it does not say} */
     String version();
 
+    /** {@return whether it asks a gateway of the policy instead of the indexes} */
+    default boolean isBehindGateway() {
+        return false;
+    }
+
     /** {@return what it makes of a scenario} */
     Reply answer(Question question);
 }

@@ -20,7 +20,7 @@ public final class Subjects {
             case "uv" -> new Uv(program);
             case "poetry" -> new ProjectTool(program, new Poetry());
             case "pdm" -> new ProjectTool(program, new Pdm());
-            default -> new JsonTool(program);
+            default -> new JsonTool(program, name.equals("gateway") || name.startsWith("gateway-"));
         };
     }
 }

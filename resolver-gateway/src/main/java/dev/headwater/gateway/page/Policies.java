@@ -4,8 +4,6 @@ package dev.headwater.gateway.page;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.gateway.wheel.WheelMaker;
-import dev.headwater.host.HostNetwork;
-import dev.headwater.host.Machine;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,8 +16,7 @@ public final class Policies implements AutoCloseable {
     /** So long a distributor's feed is believed without being looked at. */
     private static final Duration FEEDS = Duration.ofHours(1);
 
-    private final Machine machine;
-    private final HostNetwork network;
+    private final IndexSource indexes;
     private final Optional<WheelMaker> wheels;
     private final Supplier<IndexPolicy> source;
     private final Decisions decisions = new Decisions();
@@ -39,12 +36,11 @@ public final class Policies implements AutoCloseable {
      * @param source reads the policy as it is now, and throws where it cannot be used
      * @throws RuntimeException what the source throws, or what opening its indexes does
      */
-    public Policies(Machine machine, HostNetwork network, Optional<WheelMaker> wheels, Supplier<IndexPolicy> source) {
-        this.machine = machine;
-        this.network = network;
+    public Policies(IndexSource indexes, Optional<WheelMaker> wheels, Supplier<IndexPolicy> source) {
+        this.indexes = indexes;
         this.wheels = wheels;
         this.source = source;
-        this.current = PolicyInForce.open(machine, network, wheels, source.get(), decisions);
+        this.current = PolicyInForce.open(indexes, wheels, source.get(), decisions);
     }
 
     /** What came of looking for another policy. */
@@ -92,7 +88,7 @@ public final class Policies implements AutoCloseable {
                 return Change.NONE;
             }
             PolicyInForce last = current;
-            current = PolicyInForce.open(machine, network, wheels, read, decisions);
+            current = PolicyInForce.open(indexes, wheels, read, decisions);
             refusal = Optional.empty();
             last.retire();
             return isCurrent ? Change.NONE : Change.CHANGED;
@@ -110,7 +106,7 @@ public final class Policies implements AutoCloseable {
     private boolean hasOldFeeds() {
         return current.policy().indexes().stream()
                         .anyMatch(entry -> entry.kind().isFeed())
-                && machine.clock().instant().isAfter(current.since().plus(FEEDS));
+                && indexes.clock().instant().isAfter(current.since().plus(FEEDS));
     }
 
     /** All that a policy says: what changes no answer is no part of its own digest. */

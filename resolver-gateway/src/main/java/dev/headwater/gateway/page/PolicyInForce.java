@@ -6,13 +6,9 @@ import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.overlay.Overlay;
 import dev.headwater.api.ownership.FoundOwner;
-import dev.headwater.api.policy.IndexEntry;
-import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.gateway.wheel.WheelMaker;
-import dev.headwater.host.HostNetwork;
 import dev.headwater.host.HostResolver;
-import dev.headwater.host.Machine;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -62,33 +58,10 @@ public final class PolicyInForce {
      * @throws RuntimeException as {@link HostResolver.Builder#open} does
      */
     static PolicyInForce open(
-            Machine machine,
-            HostNetwork network,
-            Optional<WheelMaker> wheels,
-            IndexPolicy policy,
-            Decisions decisions) {
+            IndexSource source, Optional<WheelMaker> wheels, IndexPolicy policy, Decisions decisions) {
         Map<IndexId, PackageIndex> made = new ConcurrentHashMap<>();
-        HostResolver host = HostResolver.builder(machine)
-                .policy(policy)
-                .network(network)
-                .around(factory -> new Noted(factory, made))
-                .open();
-        return new PolicyInForce(host, made, wheels, decisions, machine.clock());
-    }
-
-    /** Notes which indexes are made: they are asked about files, too. */
-    private record Noted(IndexFactory factory, Map<IndexId, PackageIndex> made) implements IndexFactory {
-        @Override
-        public Optional<PackageIndex> create(IndexEntry entry, IndexPolicy policy) {
-            Optional<PackageIndex> index = factory.create(entry, policy);
-            index.ifPresent(one -> made.put(entry.id(), one));
-            return index;
-        }
-
-        @Override
-        public Optional<PackageIndex> archives(IndexPolicy policy) {
-            return factory.archives(policy);
-        }
+        HostResolver host = source.open(policy, made);
+        return new PolicyInForce(host, made, wheels, decisions, source.clock());
     }
 
     /** {@return the policy} */

@@ -58,6 +58,8 @@ class BrokenScenariosTest {
                         + "== request\\n"
                         + "--now 2026-06-16T00:00:00Z | order/first.txt is no scenario: the time of a later step is",
                 "resolved | == said | order/first.txt is no scenario: there is no section '== expect' with an outcome",
+                "== request | == gateway\\n"
+                        + "== request | order/first.txt is no scenario: there is no section '== gateway' with an",
                 "resolved | resolvd | order/first.txt is no scenario: the line 'resolvd' is not an outcome: resolved,",
                 "kettle 1.0 from inner | kettle | order/first.txt is no scenario: the line 'kettle' is not an"
                         + " expectation",

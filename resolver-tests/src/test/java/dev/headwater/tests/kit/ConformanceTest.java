@@ -185,6 +185,24 @@ class ConformanceTest {
     }
 
     @Test
+    void whoStandsBehindAGatewayIsHeldToWhatHasToComeThere() throws IOException, InterruptedException {
+        write("order/first.txt", FIRST + "\n== gateway\nresolved\nkettle 2.0 from public\nlamp 3.0 from public\n");
+
+        ConformanceReport report = kit().subject("first", MadeSubject.command("first"))
+                .subject("gateway-first", MadeSubject.command("first"))
+                .subject("gateway-merged", MadeSubject.command("merged"))
+                .build()
+                .run();
+
+        assertThat(report.text())
+                .contains(
+                        "2. first: 1 agree\n",
+                        "3. gateway-first: 1 differ\n",
+                        "4. gateway-merged: 1 agree\n",
+                        "gateway-first: chose kettle 1.0 from inner, lamp 3.0 from public, not kettle 2.0 from public");
+    }
+
+    @Test
     void longNameOfAProjectIsThatOfAFolderInItsArchive() throws IOException, InterruptedException {
         String name = "kettle".repeat(20);
         write(

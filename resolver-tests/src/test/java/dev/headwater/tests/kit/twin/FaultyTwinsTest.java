@@ -27,7 +27,7 @@ class FaultyTwinsTest {
             .collect(Collectors.toMap(scenario -> scenario.name() + ".txt", Function.identity()));
 
     /** What a result records is a fact of another installer, too, beside what was expected of it. */
-    private static final Set<String> OF_RECORDS = Set.of("O63", "O75", "C64", "R6", "R7", "R11");
+    static final Set<String> OF_RECORDS = Set.of("O63", "O75", "C64", "R6", "R7", "R11");
 
     /** By twin the scenarios of its sentence that notice it. */
     private static final Map<Twin, List<String>> NOTICING = sentences()
@@ -94,11 +94,27 @@ class FaultyTwinsTest {
                         .isFalse());
     }
 
+    @Test
+    void theGatewayItselfIsNoTwin() {
+        assertThat(sentences().filter(sentence -> GatewayTwins.SENTENCES.contains(sentence.number())))
+                .flatExtracting(Sentence::scenarios)
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(isNoticed(behindGateway(scenario(name)), GatewayTwins.NONE, false))
+                        .as(name)
+                        .isFalse());
+    }
+
     private static List<String> noticing(Sentence sentence, Twin twin) {
         boolean isOfRecords = OF_RECORDS.contains(sentence.number());
+        boolean isOfGateway = GatewayTwins.SENTENCES.contains(sentence.number());
         return sentence.scenarios().stream()
-                .filter(name -> isNoticed(scenario(name), twin, isOfRecords))
+                .filter(name -> isNoticed(
+                        isOfGateway ? behindGateway(scenario(name)) : scenario(name), twin, isOfRecords))
                 .toList();
+    }
+
+    private static NamedScenario behindGateway(NamedScenario scenario) {
+        return new NamedScenario(scenario.name(), scenario.text().behindGateway());
     }
 
     private static NamedScenario scenario(String name) {

@@ -64,6 +64,5 @@ final class NotShown {
         add("no step of a scenario makes a lock", "R23");
         add("every scenario has one way", "R29");
         add("an audit is no resolution", "R30 R31");
-        add("a scenario is put to who resolves", "R32 R33 R34 R35");
     }
 }

@@ -63,6 +63,7 @@ record TwinRun(Scenario scenario, Questions questions, Reader reader) {
         return scenario.run(reading(scenario.inMemory(questions)), questions);
     }
 
+    /** {@return what makes the indexes that the twin takes these for} */
     IndexFactory reading(IndexFactory factory) {
         return new IndexFactory() {
             private Optional<World> world = Optional.empty();

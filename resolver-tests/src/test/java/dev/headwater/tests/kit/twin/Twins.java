@@ -24,6 +24,7 @@ final class Twins {
         FeedTwins.addTo(all);
         ResultTwins.addTo(all);
         CacheTwins.addTo(all);
+        GatewayTwins.addTo(all);
         return all.twins;
     }
 
