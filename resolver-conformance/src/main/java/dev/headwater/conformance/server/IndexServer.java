@@ -45,6 +45,7 @@ final class IndexServer implements AutoCloseable {
 
     private final IndexId id;
     private final HttpServer server;
+    private final Optional<LengthlessFront> front;
     private final ServedIndex index;
     private final ServedPages pages;
     private final Serving serving;
@@ -82,6 +83,9 @@ final class IndexServer implements AutoCloseable {
         server.setExecutor(executor);
         server.createContext("/", this::answer);
         server.start();
+        front = serving.hasLengthlessPages(id)
+                ? Optional.of(new LengthlessFront(server.getAddress()))
+                : Optional.empty();
     }
 
     /** Puts the archive of a distributor there. */
@@ -100,7 +104,9 @@ final class IndexServer implements AutoCloseable {
 
     /** {@return the URL that all of it is below, which ends in a slash} */
     String root() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+        int port = front.map(LengthlessFront::port)
+                .orElseGet(() -> server.getAddress().getPort());
+        return "http://127.0.0.1:" + port + "/";
     }
 
     /** {@return the URL of the index} */
@@ -227,25 +233,34 @@ final class IndexServer implements AutoCloseable {
     }
 
     private ServedReply file(String path, HttpExchange exchange) {
-        boolean isPart = exchange.getRequestHeaders().containsKey("Range");
+        Optional<String> range =
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Range"));
         String filename = path.substring(path.lastIndexOf('/') + 1);
         Optional<ServedFile> file = index.file(path);
         if (file.isPresent()) {
-            return reply(file.get(), filename, file.get().bytes(), isPart);
+            return reply(file.get(), filename, file.get().bytes(), range);
         }
         return path.endsWith(METADATA)
                 ? index.file(path.substring(0, path.length() - METADATA.length()))
-                        .map(of -> reply(of, filename, of.metadata(), isPart))
+                        .map(of -> reply(of, filename, of.metadata(), range))
                         .orElseGet(() -> ServedReply.ofStatus(ServedReply.NOT_FOUND))
                 : ServedReply.ofStatus(ServedReply.NOT_FOUND);
     }
 
-    private ServedReply reply(ServedFile file, String filename, byte[] bytes, boolean isPart) {
-        return file.fault().map(ServedReply::ofFault).orElseGet(() -> pages.file(filename, bytes, isPart));
+    private ServedReply reply(ServedFile file, String filename, byte[] bytes, Optional<String> range) {
+        Optional<Manner> manner = serving.file(id, filename);
+        Optional<ServedFile> other = manner.flatMap(how -> index.named(how.detail()));
+        if (manner.filter(how -> how.is(Manner.Kind.PARTS_OF)).isPresent() && range.isPresent()) {
+            return ServedReply.ofPart(other.map(ServedFile::bytes).orElse(bytes), range.get());
+        }
+        boolean isText = manner.filter(how -> how.is(Manner.Kind.TEXT_OF)).isPresent();
+        byte[] sent = isText ? other.map(ServedFile::metadata).orElse(bytes) : bytes;
+        return file.fault().map(ServedReply::ofFault).orElseGet(() -> pages.file(filename, sent, range.isPresent()));
     }
 
     @Override
     public void close() {
+        front.ifPresent(LengthlessFront::close);
         server.stop(0);
     }
 }

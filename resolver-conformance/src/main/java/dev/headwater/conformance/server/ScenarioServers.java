@@ -3,13 +3,15 @@ package dev.headwater.conformance.server;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
-import dev.headwater.api.policy.FeedSource;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexKind;
+import dev.headwater.api.policy.PolicyKeys;
 import dev.headwater.api.text.Shown;
 import dev.headwater.conformance.scenario.ListsText;
+import dev.headwater.conformance.scenario.Manner.Kind;
 import dev.headwater.conformance.scenario.Questions;
 import dev.headwater.conformance.scenario.ScenarioText;
+import dev.headwater.conformance.scenario.Serving;
 import dev.headwater.conformance.scenario.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +24,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** The indexes of a scenario, each on a port of its own on loopback, from empty logs. Safe for use by many threads. */
 public final class ScenarioServers implements AutoCloseable {
@@ -32,7 +36,8 @@ public final class ScenarioServers implements AutoCloseable {
     private final RequestLog log = new RequestLog();
     private final ExecutorService executor = Executors.newFixedThreadPool(THREADS, ScenarioServers::thread);
 
-    private final Map<IndexId, List<FeedSource>> sources = new LinkedHashMap<>();
+    private final Map<IndexId, Supplier<IndexEntry.Builder>> feeds = new LinkedHashMap<>();
+    private final Map<IndexId, String> paths = new LinkedHashMap<>();
     private Optional<Path> folder = Optional.empty();
 
     private ScenarioServers() {}
@@ -58,6 +63,11 @@ public final class ScenarioServers implements AutoCloseable {
                                 servers.files,
                                 servers.executor));
             }
+            for (IndexId id : scenario.policy().ids()) {
+                if (scenario.policy().isLocal(id)) {
+                    servers.addFolder(id, scenario);
+                }
+            }
             for (Map.Entry<IndexId, ListsText> lists : scenario.lists().entrySet()) {
                 servers.addLists(lists.getKey(), lists.getValue());
             }
@@ -65,6 +75,21 @@ public final class ScenarioServers implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             servers.close();
             throw e;
+        }
+    }
+
+    private void addFolder(IndexId id, ScenarioText scenario) throws IOException {
+        Path place = folder().resolve(id.value());
+        paths.put(id, place.toString());
+        Serving serving = scenario.serving();
+        ServedFolder folder = new ServedFolder(server(id).index(), place);
+        if (serving.is(id, Kind.MISSING)) {
+            return;
+        }
+        if ("recording".equals(scenario.policy().options(id).get("kind"))) {
+            folder.writeRecording(serving.is(id, Kind.COMPLETE), ServedFolder.absent(scenario.section("indexes"), id));
+        } else {
+            folder.writeFiles(serving.is(id, Kind.BY_PROJECT));
         }
     }
 
@@ -76,13 +101,23 @@ public final class ScenarioServers implements AutoCloseable {
             server.add(source, archive.files());
             Files.write(keys.resolve(source.name() + ".pgp"), archive.publicKey());
         }
-        sources.put(id, lists.ofPolicy(server::url, name -> keys.resolve(name + ".pgp").toString()));
+        UnaryOperator<String> files = name -> keys.resolve(name + ".pgp").toString();
+        if (lists.compiled().isPresent()) {
+            SourceText text = lists.compiled().get();
+            IndexEntry feed = IndexEntry.feed(id, IndexKind.DEBIAN, lists.ofPolicy(server::url, files))
+                    .set(PolicyKeys.ALLOW_UNSIGNED, true)
+                    .build();
+            server.add(text, Map.of(ListsText.FILE, new CompiledFile(text).of(feed)));
+            Files.writeString(Path.of(files.apply(text.name())), CompiledFile.publicKey());
+        }
+        feeds.put(id, () -> lists.entry(id, server::url, files));
     }
 
     /** {@return what is read of this machine, and is gone when all of it is closed} */
     private Path folder() throws IOException {
         if (folder.isEmpty()) {
-            folder = Optional.of(Files.createTempDirectory("headwater-scenario-").toAbsolutePath());
+            folder =
+                    Optional.of(Files.createTempDirectory("headwater-scenario-").toAbsolutePath());
         }
         return folder.get();
     }
@@ -105,16 +140,15 @@ public final class ScenarioServers implements AutoCloseable {
         return server(id).url();
     }
 
-    /** {@return where the archives are of which an index is the feed, as a policy says it; empty if it is none} */
-    public List<FeedSource> sources(IndexId id) {
-        return sources.getOrDefault(id, List.of());
+    /** {@return the folder that an index is, or the recording; empty if it is at a URL} */
+    public Optional<String> path(IndexId id) {
+        return Optional.ofNullable(paths.get(id));
     }
 
     /** {@return the entry of an index in a policy, with the place where it is} */
     public IndexEntry.Builder entry(IndexId id) {
-        return sources.containsKey(id)
-                ? IndexEntry.feed(id, IndexKind.DEBIAN, sources(id))
-                : IndexEntry.builder(id, url(id));
+        Supplier<IndexEntry.Builder> feed = feeds.get(id);
+        return feed == null ? IndexEntry.builder(id, path(id).orElseGet(() -> url(id))) : feed.get();
     }
 
     private String root(IndexId id) {

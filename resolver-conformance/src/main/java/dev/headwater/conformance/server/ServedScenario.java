@@ -10,6 +10,7 @@ import dev.headwater.conformance.scenario.Answer;
 import dev.headwater.conformance.scenario.NamedScenario;
 import dev.headwater.conformance.scenario.Scenario;
 import dev.headwater.conformance.scenario.Serving;
+import dev.headwater.core.LocalIndexes;
 import dev.headwater.distro.DistroIndexes;
 import dev.headwater.http.HttpIndexes;
 import java.io.IOException;
@@ -61,7 +62,8 @@ public final class ServedScenario {
                 .build()) {
             DistroIndexes feeds =
                     DistroIndexes.builder().clock(clock).network(() -> network).build();
-            return read.run(asking.apply(read, feeds.orElse(network)), servers.questions());
+            IndexFactory indexes = LocalIndexes.factory().orElse(feeds).orElse(network);
+            return read.run(asking.apply(read, indexes), servers.questions());
         }
     }
 
