@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.conformance.scenario;
 
+import dev.headwater.api.index.IndexId;
 import dev.headwater.api.policy.FeedSource;
+import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.policy.IndexKind;
+import dev.headwater.api.policy.PolicyKeys;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,8 +17,9 @@ import java.util.function.UnaryOperator;
  * A distributor's own lists as a scenario says them: sources, each with a package a line. Immutable.
  *
  * @param sources in order
+ * @param compiled the file that they were compiled into, where that is what the index is
  */
-public record ListsText(List<SourceText> sources) {
+public record ListsText(List<SourceText> sources, Optional<SourceText> compiled) {
     /** The one suite that an archive has. */
     public static final String SUITE = "stable";
 
@@ -24,6 +29,12 @@ public record ListsText(List<SourceText> sources) {
     /** What the first source has before all that is said of it. */
     private static final List<String> INTERPRETER =
             List.of("python3 3.12.0-1 | depends python3.12", "python3.12 3.12.0-1");
+
+    /** What that file is called. */
+    public static final String FILE = "feed";
+
+    /** What is no source, but the file that was compiled of all of them. */
+    private static final String COMPILED = "compiled";
 
     /** Copies. */
     public ListsText {
@@ -53,7 +64,14 @@ public record ListsText(List<SourceText> sources) {
         if (sources.isEmpty()) {
             throw new InvalidScenarioException("a distributor's lists have a source at least, such as [main]");
         }
-        return new ListsText(sources);
+        Optional<SourceText> compiled =
+                sources.stream().filter(ListsText::isCompiled).findFirst();
+        sources.removeIf(ListsText::isCompiled);
+        return new ListsText(sources, compiled);
+    }
+
+    private static boolean isCompiled(SourceText source) {
+        return source.name().equals(COMPILED);
     }
 
     private static void end(List<SourceText> sources, List<PackageText> packages) {
@@ -62,6 +80,23 @@ public record ListsText(List<SourceText> sources) {
             sources.set(last, sources.get(last).with(packages));
             packages.clear();
         }
+    }
+
+    /**
+     * {@return the entry of an index in a policy}
+     *
+     * @param urls gives the URL of a source by its name
+     * @param keys gives by its name the file with the key that must have signed it
+     */
+    public IndexEntry.Builder entry(IndexId id, UnaryOperator<String> urls, UnaryOperator<String> keys) {
+        if (compiled.isEmpty()) {
+            return IndexEntry.feed(id, IndexKind.DEBIAN, ofPolicy(urls, keys));
+        }
+        IndexEntry.Builder entry =
+                IndexEntry.builder(id, urls.apply(COMPILED) + FILE).kind(IndexKind.FEED);
+        return compiled.get().is(SourceText.State.UNSIGNED)
+                ? entry
+                : entry.set(PolicyKeys.SIGNED_BY, keys.apply(COMPILED));
     }
 
     /**

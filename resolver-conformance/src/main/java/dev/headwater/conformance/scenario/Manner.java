@@ -4,6 +4,7 @@ package dev.headwater.conformance.scenario;
 import dev.headwater.api.text.Spelling;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,11 @@ import java.util.Optional;
  * @param detail what there is to say of that; may be empty
  */
 public record Manner(Kind kind, String detail) {
+    private static final String LENGTHLESS = "without length";
+    private static final String ENDLESS = "without end";
+    private static final String NEITHER = "without length and end";
+    private static final List<String> HTML_PAGES = List.of("", "without name", LENGTHLESS, ENDLESS, NEITHER);
+
     /** A way to serve something otherwise. */
     public enum Kind {
         /** With this status and nothing else; a file with {@code CODE of parts} only where a part is asked for. */
@@ -41,7 +47,10 @@ public record Manner(Kind kind, String detail) {
         VERSION,
         /** A page of which the second half is missing. */
         CUT,
-        /** A page in HTML for everybody, perhaps {@code without name}, or {@code titled NAME}. */
+        /**
+         * A page in HTML for everybody, perhaps {@code without name}, or {@code titled NAME}; or {@code without length},
+         * {@code without end} or {@code without length and end}.
+         */
         HTML,
         /** A page elsewhere: at this path of the server, or at the path of the server of this index. */
         REDIRECT,
@@ -58,7 +67,17 @@ public record Manner(Kind kind, String detail) {
         /** A file, or a metadata file, with other bytes than were listed. */
         CHANGED,
         /** A metadata file that is longer than anybody has to read. */
-        LONG;
+        LONG,
+        /** A file of which who asks for a part gets that of the file that is named. */
+        PARTS_OF,
+        /** A metadata file that is that of the file that is named, and announced without a hash. */
+        TEXT_OF,
+        /** A folder with a folder for each project. */
+        BY_PROJECT,
+        /** A folder, or a recording, that is not there. */
+        MISSING,
+        /** A recording that has all that its index has. */
+        COMPLETE;
 
         private final boolean isBesides;
 
@@ -85,12 +104,13 @@ public record Manner(Kind kind, String detail) {
     private void check(String text) {
         switch (kind) {
             case STATUS, REDIRECTS -> number();
-            case TYPE, VERSION, REDIRECT, PYTHON, AT -> require(!detail.isEmpty(), text, "one with a word behind it");
+            case TYPE, VERSION, REDIRECT, PYTHON, AT, PARTS_OF, TEXT_OF ->
+                require(!detail.isEmpty(), text, "one with a word behind it");
             case HTML ->
                 require(
-                        detail.isEmpty() || detail.equals("without name") || titled().isPresent(),
+                        HTML_PAGES.contains(detail) || titled().isPresent(),
                         text,
-                        "html, html without name, or html titled NAME");
+                        "html, html titled NAME, or html without name, length, end, or length and end");
             case LOGIN -> require(detail.matches("(as [a-z]{1,30})?"), text, "login, or login as USER");
             case MAX_AGE -> require(detail.matches("[0-9]{1,9}"), text, "max-age SECONDS");
             case LAST_MODIFIED -> require(isDate(), text, "last-modified DATE, such as 2026-06-01");
@@ -136,6 +156,16 @@ public record Manner(Kind kind, String detail) {
     /** {@return whether it is so only where a part of a file is asked for} */
     public boolean isOfParts() {
         return detail.endsWith(" of parts");
+    }
+
+    /** {@return whether nothing says how long a page in HTML is} */
+    public boolean isLengthless() {
+        return kind == Kind.HTML && (detail.equals(LENGTHLESS) || detail.equals(NEITHER));
+    }
+
+    /** {@return whether a page in HTML lacks the end of its text} */
+    public boolean isEndless() {
+        return kind == Kind.HTML && (detail.equals(ENDLESS) || detail.equals(NEITHER));
     }
 
     /** {@return the name that a page in HTML has as its title instead of its own} */

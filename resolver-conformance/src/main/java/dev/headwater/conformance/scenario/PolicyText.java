@@ -134,9 +134,22 @@ public final class PolicyText {
         return ids;
     }
 
-    /** {@return whether an index is the feed of a distributor} */
-    boolean isFeed(IndexId id) {
-        return "debian".equals(options(id).get("kind"));
+    /** {@return whether an index is a folder, or a recording, on this machine} */
+    public boolean isLocal(IndexId id) {
+        String kind = options(id).get("kind");
+        return "directory".equals(kind) || "recording".equals(kind);
+    }
+
+    /** Refuses other indexes to be the feed of a distributor than those. */
+    void requireFeeds(Set<IndexId> lists) {
+        for (IndexId id : options.keySet()) {
+            String kind = options(id).get("kind");
+            if (("debian".equals(kind) || "feed".equals(kind)) != lists.contains(id)) {
+                throw new InvalidScenarioException(
+                        "of an index of the kind debian or feed there is a section '== lists " + id
+                                + "', and of no other");
+            }
+        }
     }
 
     /** {@return whether it is about where indexes are, or how they answer there} */

@@ -5,7 +5,6 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
-import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.version.Version;
 import dev.headwater.core.InMemoryIndex;
 import dev.headwater.core.PyprojectFile;
@@ -196,8 +195,7 @@ public final class ScenarioText {
         ListsText lists = lists().get(id);
         return lists == null
                 ? IndexEntry.builder(id, url + "simple/")
-                : IndexEntry.feed(
-                        id, IndexKind.DEBIAN, lists.ofPolicy(source -> url + source + "/", source -> source + ".pgp"));
+                : lists.entry(id, source -> url + source + "/", source -> source + ".pgp");
     }
 
     /**
@@ -345,14 +343,7 @@ public final class ScenarioText {
     /** Refuses what neither servers nor a program could be. */
     private void requireOneWay() {
         serving();
-        PolicyText policy = policy();
-        Map<IndexId, ListsText> lists = lists();
-        for (IndexId id : ids()) {
-            if (policy.isFeed(id) != lists.containsKey(id)) {
-                throw new InvalidScenarioException(
-                        "of an index of the kind debian there is a section '== lists " + id + "', and of no other");
-            }
-        }
+        policy().requireFeeds(lists().keySet());
         if (isOfServers() && needsProgram().isPresent()) {
             throw new InvalidScenarioException("how its indexes are served is said, and they cannot be: "
                     + needsProgram().get());

@@ -87,6 +87,18 @@ public final class Serving {
         return index(index).filter(how -> how.is(Manner.Kind.ANONYMOUS)).isPresent();
     }
 
+    /** {@return whether all of an index is so} */
+    public boolean is(IndexId index, Manner.Kind kind) {
+        return index(index).filter(how -> how.is(kind)).isPresent();
+    }
+
+    /** {@return whether some page of an index does not say its length} */
+    public boolean hasLengthlessPages(IndexId index) {
+        return manners.entrySet().stream()
+                .anyMatch(each -> each.getKey().split(" ", 2)[0].equals(index.value())
+                        && each.getValue().isLengthless());
+    }
+
     /** {@return the index whose server has a file of another} */
     public IndexId server(IndexId index, String filename) {
         return file(index, filename)

@@ -67,12 +67,11 @@ final class DebFile {
         String[] parts = folder.replaceFirst("\\.[a-z]+-info$", "").split("-", 2);
         StringBuilder metadata = new StringBuilder("Metadata-Version: 2.1\nName: " + parts[0] + "\n");
         metadata.append("Version: ").append(parts.length == 1 ? "0" : parts[1]).append('\n');
-        text.first(Detail.REQUIRES)
-                .ifPresent(all -> {
-                    for (String requirement : all.split(", ", -1)) {
-                        metadata.append("Requires-Dist: ").append(requirement).append('\n');
-                    }
-                });
+        text.first(Detail.REQUIRES).ifPresent(all -> {
+            for (String requirement : all.split(", ", -1)) {
+                metadata.append("Requires-Dist: ").append(requirement).append('\n');
+            }
+        });
         return metadata.toString();
     }
 

@@ -117,7 +117,10 @@ record DebianArchive(SourceText source) {
     }
 
     private static String hash(byte[] bytes, String algorithm) {
-        return ServedPages.digest(bytes, algorithm).of(algorithm).map(FileHash::hex).orElseThrow();
+        return ServedPages.digest(bytes, algorithm)
+                .of(algorithm)
+                .map(FileHash::hex)
+                .orElseThrow();
     }
 
     private static byte[] gzip(String text) {

@@ -16,6 +16,7 @@ import dev.headwater.core.simple.SimplePage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -41,7 +42,7 @@ final class IndexAnswers {
     private final Keeping keeping;
     private final boolean isFlat;
     private final Function<IndexId, String> roots;
-    private final Map<String, byte[]> archives;
+    private final Map<String, byte[]> archives = new ConcurrentHashMap<>();
 
     /**
      * Makes the answers of an index.
@@ -49,17 +50,14 @@ final class IndexAnswers {
      * @param step the step of the scenario
      * @param roots gives the URL that all of an index is below
      * @param files the files that are served, by all servers of the scenario
-     * @param archives the files of the archives of a distributor, by path
      */
     IndexAnswers(
             IndexId id,
             PackageIndex index,
             ScenarioText step,
             Function<IndexId, String> roots,
-            Map<String, ServedFile> files,
-            Map<String, byte[]> archives) {
+            Map<String, ServedFile> files) {
         this.id = id;
-        this.archives = archives;
         this.roots = roots;
         isFlat = step.policy().options(id).getOrDefault("kind", "simple").equals("flat");
         serving = step.serving();
@@ -72,6 +70,11 @@ final class IndexAnswers {
     /** {@return the path that the archive of a source is below} */
     static String archive(String source) {
         return "/" + ARCHIVES + "/" + source + "/";
+    }
+
+    /** Puts the archive of a distributor there: the files of a source by path below its root. */
+    void add(String source, Map<String, byte[]> archive) {
+        archive.forEach((path, bytes) -> archives.put(archive(source) + path, bytes));
     }
 
     /** {@return the index with the files that are served} */
@@ -188,12 +191,13 @@ final class IndexAnswers {
     }
 
     private ServedReply file(String path, HttpExchange exchange) {
-        boolean isPart = exchange.getRequestHeaders().containsKey("Range");
+        Optional<String> range =
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Range"));
         String filename = path.substring(path.lastIndexOf('/') + 1);
-        Optional<ServedReply> reply = index.file(path).map(file -> reply(file, filename, file.bytes(), isPart));
+        Optional<ServedReply> reply = index.file(path).map(file -> reply(file, filename, file.bytes(), range));
         if (reply.isEmpty() && path.endsWith(METADATA)) {
             reply = index.file(path.substring(0, path.length() - METADATA.length()))
-                    .map(file -> reply(file, filename, file.metadata(), isPart));
+                    .map(file -> reply(file, filename, file.metadata(), range));
         }
         return keeping.of(
                 filename,
@@ -201,7 +205,14 @@ final class IndexAnswers {
                 exchange.getRequestHeaders());
     }
 
-    private ServedReply reply(ServedFile file, String filename, byte[] bytes, boolean isPart) {
-        return file.fault().map(ServedReply::ofFault).orElseGet(() -> pages.file(filename, bytes, isPart));
+    private ServedReply reply(ServedFile file, String filename, byte[] bytes, Optional<String> range) {
+        Optional<Manner> manner = serving.file(id, filename);
+        Optional<ServedFile> other = manner.flatMap(how -> index.named(how.detail()));
+        if (manner.filter(how -> how.is(Manner.Kind.PARTS_OF)).isPresent() && range.isPresent()) {
+            return ServedReply.ofPart(other.map(ServedFile::bytes).orElse(bytes), range.get());
+        }
+        boolean isText = manner.filter(how -> how.is(Manner.Kind.TEXT_OF)).isPresent();
+        byte[] sent = isText ? other.map(ServedFile::metadata).orElse(bytes) : bytes;
+        return file.fault().map(ServedReply::ofFault).orElseGet(() -> pages.file(filename, sent, range.isPresent()));
     }
 }

@@ -17,6 +17,7 @@ final class IndexServer implements AutoCloseable {
 
     private final IndexId id;
     private final HttpServer server;
+    private final Optional<LengthlessFront> front;
     private volatile Turn turn;
 
     /**
@@ -27,14 +28,19 @@ final class IndexServer implements AutoCloseable {
      */
     private record Turn(Optional<IndexAnswers> answers, RequestLog log) {}
 
-    /** Starts one that has nothing. */
-    IndexServer(IndexId id, RequestLog log, Executor executor) throws IOException {
+    /**
+     * Starts one that has nothing.
+     *
+     * @param isLengthless whether it need not say how long an answer is
+     */
+    IndexServer(IndexId id, boolean isLengthless, RequestLog log, Executor executor) throws IOException {
         this.id = id;
         turn = new Turn(Optional.empty(), log);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
         server.setExecutor(executor);
         server.createContext("/", this::answer);
         server.start();
+        front = isLengthless ? Optional.of(new LengthlessFront(server.getAddress())) : Optional.empty();
     }
 
     /** Lets it answer so from now on; it has nothing in a step that says nothing of it. */
@@ -49,7 +55,9 @@ final class IndexServer implements AutoCloseable {
 
     /** {@return the URL that all of it is below, which ends in a slash} */
     String root() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+        int port = front.map(LengthlessFront::port)
+                .orElseGet(() -> server.getAddress().getPort());
+        return "http://127.0.0.1:" + port + "/";
     }
 
     /** {@return the URL of the index} */
@@ -80,6 +88,7 @@ final class IndexServer implements AutoCloseable {
 
     @Override
     public void close() {
+        front.ifPresent(LengthlessFront::close);
         server.stop(0);
     }
 }

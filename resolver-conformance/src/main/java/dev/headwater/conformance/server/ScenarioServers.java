@@ -3,13 +3,15 @@ package dev.headwater.conformance.server;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
-import dev.headwater.api.policy.FeedSource;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexKind;
+import dev.headwater.api.policy.PolicyKeys;
 import dev.headwater.api.text.Shown;
 import dev.headwater.conformance.scenario.ListsText;
+import dev.headwater.conformance.scenario.Manner.Kind;
 import dev.headwater.conformance.scenario.Questions;
 import dev.headwater.conformance.scenario.ScenarioText;
+import dev.headwater.conformance.scenario.Serving;
 import dev.headwater.conformance.scenario.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +27,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The indexes of a scenario, each on a port of its own on loopback, from empty logs. An index stays where it is from
@@ -38,14 +42,16 @@ public final class ScenarioServers implements AutoCloseable {
 
     private final Map<String, ServedIndex.ServedFile> files = new ConcurrentHashMap<>();
     private final ExecutorService executor = Executors.newFixedThreadPool(THREADS, ScenarioServers::thread);
+    private final ScenarioText scenario;
     private volatile RequestLog log = new RequestLog(1);
     private volatile Map<IndexId, IndexServer> servers = Map.of();
     private volatile Map<IndexId, PackageIndex> indexes = Map.of();
-
-    private volatile Map<IndexId, List<FeedSource>> sources = Map.of();
+    private volatile StepPlaces elsewhere = StepPlaces.NONE;
     private volatile Optional<Path> folder = Optional.empty();
 
-    private ScenarioServers() {}
+    private ScenarioServers(ScenarioText scenario) {
+        this.scenario = scenario;
+    }
 
     /**
      * Starts them, as they are in the first step.
@@ -53,7 +59,7 @@ public final class ScenarioServers implements AutoCloseable {
      * @throws IOException if there is no port to listen at, or a file cannot be written
      */
     public static ScenarioServers start(ScenarioText scenario) throws IOException {
-        ScenarioServers servers = new ScenarioServers();
+        ScenarioServers servers = new ScenarioServers(scenario);
         try {
             servers.begin(scenario);
             return servers;
@@ -77,39 +83,17 @@ public final class ScenarioServers implements AutoCloseable {
         }
         servers = Collections.unmodifiableMap(there);
         log = begun;
-        Map<IndexId, ListsText> lists = step.lists();
-        Map<IndexId, List<FeedSource>> feeds = new LinkedHashMap<>();
-        Map<IndexId, Map<String, byte[]>> archives = new LinkedHashMap<>();
-        for (Map.Entry<IndexId, ListsText> feed : lists.entrySet()) {
-            feeds.put(feed.getKey(), sources(feed.getKey(), feed.getValue()));
-            archives.put(feed.getKey(), archives(feed.getValue()));
-        }
-        sources = Collections.unmodifiableMap(feeds);
-        Map<IndexId, PackageIndex> served = new LinkedHashMap<>();
+        Map<IndexId, IndexAnswers> answers = new LinkedHashMap<>();
         places().forEach(place -> place.turn(Optional.empty(), begun));
         there.forEach((id, server) -> {
-            IndexAnswers answers = new IndexAnswers(
-                    id,
-                    Objects.requireNonNull(had.get(id)),
-                    step,
-                    this::root,
-                    files,
-                    archives.getOrDefault(id, Map.of()));
-            served.put(id, answers.index());
-            server.turn(Optional.of(answers), begun);
+            IndexAnswers of = new IndexAnswers(id, Objects.requireNonNull(had.get(id)), step, this::root, files);
+            answers.put(id, of);
+            server.turn(Optional.of(of), begun);
         });
+        Map<IndexId, PackageIndex> served = new LinkedHashMap<>();
+        answers.forEach((id, of) -> served.put(id, of.index()));
         indexes = Collections.unmodifiableMap(served);
-    }
-
-    /** {@return the files of the archives of a feed, by path below its root} */
-    private static Map<String, byte[]> archives(ListsText lists) {
-        Map<String, byte[]> archives = new LinkedHashMap<>();
-        for (SourceText source : lists.sources()) {
-            new DebianArchive(source)
-                    .files()
-                    .forEach((path, bytes) -> archives.put(IndexAnswers.archive(source.name()) + path, bytes));
-        }
-        return archives;
+        elsewhere = StepPlaces.of(step, answers, id -> server(id)::url, this::folder);
     }
 
     private IndexServer place(IndexId id, boolean isMoved, RequestLog begun) throws IOException {
@@ -117,7 +101,9 @@ public final class ScenarioServers implements AutoCloseable {
         synchronized (places) {
             IndexServer server = places.get(place);
             if (server == null) {
-                server = new IndexServer(id, begun, executor);
+                boolean isLengthless = scenario.steps().stream()
+                        .anyMatch(step -> step.serving().hasLengthlessPages(id));
+                server = new IndexServer(id, isLengthless, begun, executor);
                 places.put(place, server);
             }
             return server;
@@ -130,20 +116,11 @@ public final class ScenarioServers implements AutoCloseable {
         }
     }
 
-    /** {@return what a policy says of the sources of a feed, with their keys as files} */
-    private List<FeedSource> sources(IndexId id, ListsText lists) throws IOException {
-        Path keys = Files.createDirectories(folder().resolve(id.value()));
-        for (SourceText source : lists.sources()) {
-            Files.write(keys.resolve(source.name() + ".pgp"), new DebianArchive(source).publicKey());
-        }
-        return lists.ofPolicy(
-                server(id)::url, name -> keys.resolve(name + ".pgp").toString());
-    }
-
     /** {@return what is read of this machine, and is gone when all of it is closed} */
     private Path folder() throws IOException {
         if (folder.isEmpty()) {
-            folder = Optional.of(Files.createTempDirectory("headwater-scenario-").toAbsolutePath());
+            folder =
+                    Optional.of(Files.createTempDirectory("headwater-scenario-").toAbsolutePath());
         }
         return folder.get();
     }
@@ -164,16 +141,14 @@ public final class ScenarioServers implements AutoCloseable {
         return server(id).url();
     }
 
-    /** {@return where the archives are of which an index is the feed, as a policy says it; empty if it is none} */
-    public List<FeedSource> sources(IndexId id) {
-        return sources.getOrDefault(id, List.of());
+    /** {@return the folder that an index is, or the recording; empty if it is at a URL} */
+    public Optional<String> path(IndexId id) {
+        return elsewhere.path(id);
     }
 
     /** {@return the entry of an index in a policy, with the place where it is} */
     public IndexEntry.Builder entry(IndexId id) {
-        return sources.containsKey(id)
-                ? IndexEntry.feed(id, IndexKind.DEBIAN, sources(id))
-                : IndexEntry.builder(id, url(id));
+        return elsewhere.entry(id).orElseGet(() -> IndexEntry.builder(id, path(id).orElseGet(() -> url(id))));
     }
 
     private String root(IndexId id) {

@@ -140,6 +140,14 @@ final class ServedIndex implements PackageIndex {
         return Optional.ofNullable(files.get(path));
     }
 
+    /** {@return a file by its name, if a page listed it} */
+    Optional<ServedFile> named(String filename) {
+        return files.entrySet().stream()
+                .filter(file -> file.getKey().endsWith("/" + filename))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
     @Override
     public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
         return CompletableFuture.completedFuture(new MetadataAnswer.Unavailable(

@@ -52,7 +52,10 @@ record ServedPages(IndexId id, ServedIndex index, Serving serving) {
         return switch (manner.kind()) {
             case EMPTY -> ServedReply.of(type, new byte[0]);
             case TYPE -> ServedReply.of(manner.detail(), utf8(body));
-            default -> ServedReply.of(type, utf8(body));
+            default ->
+                manner.isLengthless()
+                        ? ServedReply.of(type, utf8(body)).lengthless()
+                        : ServedReply.of(type, utf8(body));
         };
     }
 
@@ -68,7 +71,10 @@ record ServedPages(IndexId id, ServedIndex index, Serving serving) {
     }
 
     private static String inHtml(Manner manner, ProjectName name, String body) {
-        if (manner.detail().isEmpty()) {
+        if (manner.isEndless()) {
+            return body.replaceFirst("</body>\\s*</html>\\s*$", "");
+        }
+        if (manner.detail().isEmpty() || manner.isLengthless()) {
             return body;
         }
         String nameless = body.replaceAll("<meta name=\"pypi:repository-version\"[^>]*>\n", "");
@@ -103,9 +109,7 @@ record ServedPages(IndexId id, ServedIndex index, Serving serving) {
         Optional<String> python = manner.filter(how -> how.is(Kind.PYTHON)).map(Manner::detail);
         Optional<Kind> metadata =
                 serving.file(id, file.filename() + IndexAnswers.METADATA).map(Manner::kind);
-        boolean isAnnounced = !metadata.equals(Optional.of(Kind.UNANNOUNCED));
-        boolean isLong = metadata.equals(Optional.of(Kind.LONG));
-        if (hash.isEmpty() && python.isEmpty() && isAnnounced && !isLong) {
+        if (hash.isEmpty() && python.isEmpty() && metadata.isEmpty()) {
             return file;
         }
         DistributionFile.Builder listed = DistributionFile.builder(file.project(), file.filename(), file.url());
@@ -114,11 +118,18 @@ record ServedPages(IndexId id, ServedIndex index, Serving serving) {
         file.uploadTime().ifPresent(listed::uploadTime);
         python.or(file::requiresPython).ifPresent(listed::requiresPython);
         file.yank().ifPresent(listed::yank);
-        file.metadata()
-                .filter(any -> isAnnounced)
-                .ifPresent(hashes ->
-                        listed.metadata(isLong ? digest(lengthened(index.metadataOf(file)), "sha256") : hashes));
+        file.metadata().flatMap(hashes -> announced(file, hashes, metadata)).ifPresent(listed::metadata);
         return listed.build();
+    }
+
+    /** {@return what the hashes of a metadata file are listed as; empty if it is not announced} */
+    private Optional<FileHashes> announced(DistributionFile file, FileHashes hashes, Optional<Kind> manner) {
+        return switch (manner.orElse(Kind.STATUS)) {
+            case UNANNOUNCED -> Optional.empty();
+            case LONG -> Optional.of(digest(lengthened(index.metadataOf(file)), "sha256"));
+            case TEXT_OF -> Optional.of(FileHashes.none());
+            default -> Optional.of(hashes);
+        };
     }
 
     private FileHashes hashes(DistributionFile file, String kind) {

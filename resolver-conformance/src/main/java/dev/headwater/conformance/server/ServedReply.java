@@ -4,32 +4,73 @@ package dev.headwater.conformance.server;
 import com.sun.net.httpserver.HttpExchange;
 import dev.headwater.api.index.IndexFault;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a server answers. */
 final class ServedReply {
     static final int OK = 200;
+    static final int PART = 206;
     static final int FOUND = 302;
     static final int UNCHANGED = 304;
     static final int UNAUTHORIZED = 401;
     static final int FORBIDDEN = 403;
     static final int NOT_FOUND = 404;
     static final int NOT_ALLOWED = 405;
+    static final int NOT_SATISFIABLE = 416;
     static final int DEFECT = 500;
+
+    private static final Pattern RANGE = Pattern.compile("bytes=([0-9]{0,9})-([0-9]{1,9})");
 
     final int status;
     private final Map<String, String> headers;
     private final byte[] body;
+    private final boolean isLengthless;
 
     private ServedReply(int status, Map<String, String> headers, byte[] body) {
+        this(status, headers, body, false);
+    }
+
+    private ServedReply(int status, Map<String, String> headers, byte[] body, boolean isLengthless) {
         this.status = status;
         this.headers = headers;
         this.body = body;
+        this.isLengthless = isLengthless;
     }
 
     static ServedReply of(String type, byte[] body) {
         return new ServedReply(OK, Map.of("Content-Type", type), body);
+    }
+
+    /**
+     * {@return a part of a file, as a header such as {@code bytes=-1000} or {@code bytes=10-19} asks for it; of its end
+     * no more than half, so that it is a part}
+     */
+    static ServedReply ofPart(byte[] file, String range) {
+        Matcher asked = RANGE.matcher(range);
+        if (!asked.matches()) {
+            return ofStatus(NOT_SATISFIABLE);
+        }
+        boolean isEnd = asked.group(1).isEmpty();
+        int second = Integer.parseInt(asked.group(2));
+        int from = isEnd ? Math.max(file.length / 2, file.length - second) : Integer.parseInt(asked.group(1));
+        int to = isEnd ? file.length : Math.min(file.length, second + 1);
+        if (from >= to) {
+            return ofStatus(NOT_SATISFIABLE);
+        }
+        String of = "bytes " + from + "-" + (to - 1) + "/" + file.length;
+        return new ServedReply(
+                PART,
+                Map.of("Content-Type", "application/octet-stream", "Content-Range", of),
+                Arrays.copyOfRange(file, from, to));
+    }
+
+    /** {@return the same without a word of how long it is} */
+    ServedReply lengthless() {
+        return new ServedReply(status, headers, body, true);
     }
 
     static ServedReply ofStatus(int status) {
@@ -75,7 +116,8 @@ final class ServedReply {
         if (isHead) {
             exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
         }
-        exchange.sendResponseHeaders(status, isHead || body.length == 0 ? -1 : body.length);
+        // Zero is a length that is not told, and minus one none at all.
+        exchange.sendResponseHeaders(status, isHead || body.length == 0 ? -1 : isLengthless ? 0 : body.length);
         if (!isHead && body.length > 0) {
             exchange.getResponseBody().write(body);
         }

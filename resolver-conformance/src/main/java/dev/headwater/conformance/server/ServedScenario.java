@@ -5,11 +5,13 @@ import dev.headwater.api.index.Credential;
 import dev.headwater.api.index.CredentialProvider;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.Origin;
+import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.conformance.scenario.Answer;
 import dev.headwater.conformance.scenario.NamedScenario;
 import dev.headwater.conformance.scenario.Scenario;
 import dev.headwater.conformance.scenario.ScenarioText;
 import dev.headwater.conformance.scenario.Serving;
+import dev.headwater.core.LocalIndexes;
 import dev.headwater.distro.DistroIndexes;
 import dev.headwater.http.HttpIndexes;
 import dev.headwater.http.store.CacheMode;
@@ -71,7 +73,8 @@ public final class ServedScenario {
         try (HttpIndexes indexes = network.build()) {
             DistroIndexes feeds =
                     DistroIndexes.builder().clock(clock).network(() -> indexes).build();
-            return read.run(asking.indexes(read, feeds.orElse(indexes)), servers.questions());
+            IndexFactory all = LocalIndexes.factory().orElse(feeds).orElse(indexes);
+            return read.run(asking.indexes(read, all), servers.questions());
         }
     }
 

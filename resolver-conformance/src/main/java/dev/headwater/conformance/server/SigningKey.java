@@ -52,7 +52,7 @@ final class SigningKey {
     /** {@return the key that is made of a word, and is good for so long} */
     static SigningKey of(String word, Duration life) {
         try {
-            Ed25519PrivateKeyParameters secret = new Ed25519PrivateKeyParameters(digest(word));
+            Ed25519PrivateKeyParameters secret = secret(word);
             PGPKeyPair pair = new BcPGPKeyPair(
                     PublicKeyPacket.VERSION_4,
                     PublicKeyAlgorithmTags.EDDSA_LEGACY,
@@ -108,6 +108,11 @@ final class SigningKey {
         packets.setIssuerFingerprint(false, pair.getPublicKey());
         generator.setHashedSubpackets(packets.generate());
         return generator;
+    }
+
+    /** {@return the secret that is made of a word} */
+    static Ed25519PrivateKeyParameters secret(String word) {
+        return new Ed25519PrivateKeyParameters(digest(word));
     }
 
     private static byte[] digest(String word) {

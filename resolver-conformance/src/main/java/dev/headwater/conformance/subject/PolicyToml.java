@@ -19,13 +19,7 @@ final class PolicyToml {
         PolicyText policy = question.policy();
         for (IndexId id : policy.ids()) {
             toml.append("[[index]]\nid = ").append(string(id.value())).append("\nretries = 0\n");
-            Map<String, Object> values = new LinkedHashMap<>();
-            List<FeedSource> sources = question.sources(id);
-            values.put(
-                    sources.isEmpty() ? "url" : "sources",
-                    sources.isEmpty()
-                            ? question.url(id)
-                            : sources.stream().map(PolicyToml::source).toList());
+            Map<String, Object> values = new LinkedHashMap<>(question.place(id));
             values.putAll(policy.values(id, question::url));
             values.forEach((key, value) ->
                     toml.append(key).append(" = ").append(value(value)).append('\n'));

@@ -2,7 +2,7 @@
 package dev.headwater.conformance.subject;
 
 import dev.headwater.api.index.IndexId;
-import dev.headwater.api.policy.FeedSource;
+import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.text.Spelling;
 import dev.headwater.conformance.scenario.NamedScenario;
@@ -15,7 +15,6 @@ import dev.headwater.conformance.server.ScenarioServers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -94,9 +93,24 @@ public record Question(NamedScenario scenario, ScenarioText text, ScenarioServer
         return servers.url(id);
     }
 
-    /** {@return where the archives are of which an index is the feed; empty if it is none} */
-    List<FeedSource> sources(IndexId id) {
-        return servers.sources(id);
+    /** {@return where an index is, by the keys of a policy file that say it} */
+    Map<String, Object> place(IndexId id) {
+        Map<String, Object> place = new LinkedHashMap<>();
+        Optional<String> path = servers.path(id);
+        if (path.isPresent()) {
+            place.put("path", path.get());
+            return place;
+        }
+        IndexEntry entry = servers.entry(id).build();
+        if (entry.feed().sources().isEmpty()) {
+            place.put("url", entry.location());
+        } else {
+            place.put(
+                    "sources",
+                    entry.feed().sources().stream().map(PolicyToml::source).toList());
+        }
+        entry.feed().signedBy().ifPresent(keys -> place.put("signed-by", keys));
+        return place;
     }
 
     /** {@return a requirement as a line of a requirements file, with its hashes} */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.index.IndexId;
-import dev.headwater.api.policy.FeedSource;
 import dev.headwater.api.resolution.RequestedRequirement;
 import dev.headwater.api.text.Spelling;
 import dev.headwater.conformance.scenario.PolicyText;
@@ -14,6 +13,7 @@ import dev.headwater.conformance.scenario.Serving;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -77,12 +77,10 @@ final class QuestionJson {
         for (IndexId id : policy.ids()) {
             json.writeStartObject();
             json.writeStringField("id", id.value());
-            json.writeStringField("url", question.url(id));
-            List<FeedSource> sources = question.sources(id);
-            if (!sources.isEmpty()) {
-                json.writeFieldName("sources");
-                writeValue(sources.stream().map(PolicyToml::source).toList());
-            }
+            Map<String, Object> said = new LinkedHashMap<>();
+            said.put("url", question.url(id));
+            said.putAll(question.place(id));
+            said.putAll(policy.values(id, question::url));
             Optional<String> user = question.text().serving().user(id);
             if (user.isPresent()) {
                 json.writeObjectFieldStart("login");
@@ -90,8 +88,7 @@ final class QuestionJson {
                 json.writeStringField("password", Serving.PASSWORD);
                 json.writeEndObject();
             }
-            for (Map.Entry<String, Object> option :
-                    policy.values(id, question::url).entrySet()) {
+            for (Map.Entry<String, Object> option : said.entrySet()) {
                 json.writeFieldName(option.getKey());
                 writeValue(option.getValue());
             }

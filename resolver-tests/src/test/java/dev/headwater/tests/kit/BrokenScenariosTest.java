@@ -102,6 +102,24 @@ class BrokenScenariosTest {
                 "== request | == served\\n"
                         + "inner kettle: cut off\\n"
                         + "== request | order/first.txt is no scenario: the line 'cut off' is not one without",
+                "== request | == lists inner\\n"
+                    + "[main]\\n"
+                    + "== request | order/first.txt is no scenario: of an index of the kind debian or feed there is a"
+                    + " section '== lists inner', and of no other",
+                "== request | == lists inner\\n"
+                        + "[main]: signed\\n"
+                        + "== request | order/first.txt is no scenario: the line 'signed' is not a state of a source",
+                "== request | == lists inner\\n"
+                        + "[main]: dated 2026-13-01\\n"
+                        + "== request | order/first.txt is no scenario: the line 'dated 2026-13-01' is not one with a"
+                        + " date",
+                "== request | == lists inner\\n"
+                    + "[main]\\n"
+                    + "python3-kettle\\n"
+                    + "== request | order/first.txt is no scenario: the line 'python3-kettle' is not a package with",
+                "== request | == lists inner\\n"
+                    + "python3-kettle 1.0-1\\n"
+                    + "== request | order/first.txt is no scenario: the line 'python3-kettle 1.0-1' is not the head",
                 "== request | == policy\\n"
                         + "inner.mirrors-complete = false\\n"
                         + "== request | order/first.txt is no scenario: the line 'false' is not true",

@@ -27,7 +27,7 @@ class FaultyTwinsTest {
             .collect(Collectors.toMap(scenario -> scenario.name() + ".txt", Function.identity()));
 
     /** What a result records is a fact of another installer, too, beside what was expected of it. */
-    static final Set<String> OF_RECORDS = Set.of("O63", "O75", "C64", "R6", "R7", "R11");
+    static final Set<String> OF_RECORDS = Set.of("O63", "O75", "O76", "C64", "R6", "R7", "R11");
 
     /** By twin the scenarios of its sentence that notice it. */
     private static final Map<Twin, List<String>> NOTICING = sentences()

@@ -3,7 +3,7 @@ package dev.headwater.tests.kit.twin;
 
 import java.util.List;
 
-/** Those that break how a distributor's own lists are read, O68 to O75 and C143 to C147. */
+/** Those that break how a distributor's own lists are read, O68 to O76 and C143 to C147. */
 final class FeedTwins {
     private static final String LISTS = "lists debian";
     private static final Edit NOTHING_WITHIN = replaced(" \\| installs \\S+ \\| unlisted$", " | unlisted");
@@ -45,9 +45,7 @@ final class FeedTwins {
         twins.told("O70", "takes the names of packages for evidence", replaced("Copper_Kettle-1.0", "kettle-1.0"));
         twins.told("O70", "takes metadata wherever it lies", replaced("usr/share/kettle/", ""));
         twins.told(
-                "O70",
-                "looks at no other source",
-                Edit.without(LISTS, "^python3-kettle 1\\.0-1 .*1\\.0\\.dist-info$"));
+                "O70", "looks at no other source", Edit.without(LISTS, "^python3-kettle 1\\.0-1 .*1\\.0\\.dist-info$"));
         twins.told("O70", "looks at nothing within packages", NOTHING_WITHIN);
         twins.told("O70", "reads no names of the policy", Edit.without("policy", "\\.names\\."));
         twins.told("O71", "follows the policy against a folder", replaced("installs lamp", "installs kettle"));
@@ -72,6 +70,11 @@ final class FeedTwins {
         twins.told("O75", "uses what nobody signed", Edit.added("policy", "debian.allow-unsigned = true"));
         twins.told("O75", "uses nothing that nobody signed", Edit.without("policy", "allow-unsigned"));
         twins.add("O75", Twin.said("tells all of it as signed", answer -> Saying.without(answer, ", unsigned")));
+        twins.told("O76", "believes any key", replaced(": signed-by-another", ""));
+        twins.told("O76", "believes no key", replaced("^\\[compiled]$", "[compiled]: signed-by-another"));
+        twins.told("O76", "uses what nobody signed", replaced(": signed-by-nobody", ""));
+        twins.add(
+                "O76", Twin.said("believes the word that it carries", answer -> Saying.without(answer, ", unsigned")));
     }
 
     private static void addPackages(Twins twins) {

@@ -22,6 +22,7 @@ final class Twins {
         OverlayTwins.addTo(all);
         ServedTwins.addTo(all);
         FeedTwins.addTo(all);
+        PlaceTwins.addTo(all);
         ResultTwins.addTo(all);
         CacheTwins.addTo(all);
         GatewayTwins.addTo(all);
