@@ -263,6 +263,7 @@ public final class ScenarioText {
                         : Optional.empty(),
                 () -> policy.policy(entries),
                 request.build(),
+                request.audit(),
                 request.now().orElse(NOW),
                 expectation());
     }

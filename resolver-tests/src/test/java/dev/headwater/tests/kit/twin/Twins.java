@@ -22,6 +22,7 @@ final class Twins {
         OverlayTwins.addTo(all);
         ServedTwins.addTo(all);
         ResultTwins.addTo(all);
+        AuditTwins.addTo(all);
         GatewayTwins.addTo(all);
         return all.twins;
     }
