@@ -61,6 +61,11 @@ public record Answer(String outcome, List<Pin> packages, Questions questions, Op
         return new Answer("invalid-request", List.of(), questions, Optional.of(said), said);
     }
 
+    /** {@return this with lines that are told beside the result} */
+    Answer with(String beside) {
+        return new Answer(outcome, packages, questions, said.map(words -> words + beside), text + beside);
+    }
+
     private static String said(ResolutionReport report) {
         StringBuilder text =
                 new StringBuilder("message: ").append(report.headline()).append('\n');

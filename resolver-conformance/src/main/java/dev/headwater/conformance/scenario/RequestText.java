@@ -37,7 +37,8 @@ import java.util.TreeMap;
  * Reads the request of a scenario: a requirement a line, behind it perhaps {@code --hash-of INDEX FILENAME}; or an
  * option, {@code --constraint lib<2}, {@code --override lib==3}, {@code --prefer lib 1.0}, {@code --resolution lowest},
  * {@code --prerelease allow}, {@code --all-releases NAME}, {@code --only-final NAME}, {@code --format NAME RULE},
- * {@code --require-hashes}, {@code --exclude-newer TIME}, {@code --now TIME}, {@code --steps NUMBER}; or of a project
+ * {@code --require-hashes}, {@code --exclude-newer TIME}, {@code --now TIME}, {@code --steps NUMBER}, {@code --audit},
+ * {@code --disclose-names}; or of a project
  * whose file is a section, {@code -r FILE.toml EXTRAS} and {@code --group FILE.toml GROUP}.
  */
 public final class RequestText {
@@ -51,6 +52,8 @@ public final class RequestText {
     private final List<Line> lines = new ArrayList<>();
     private ReleaseRules releases = ReleaseRules.NONE;
     private Optional<Instant> now = Optional.empty();
+    private boolean isAudited;
+    private boolean disclosesNames;
 
     RequestText(Map<IndexId, PackageIndex> indexes, Map<String, PyprojectFile> projects) {
         this.indexes = indexes;
@@ -75,6 +78,8 @@ public final class RequestText {
             case "--require-hashes" -> request.requireHashes();
             case "--exclude-newer" -> request.excludeNewer(Instant.parse(rest));
             case "--now" -> now = Optional.of(Instant.parse(rest));
+            case "--audit" -> isAudited = true;
+            case "--disclose-names" -> disclosesNames = true;
             case "--steps" -> request.stepLimit(Long.parseLong(rest));
             case "" -> request.require(requirement(rest));
             default -> throw InvalidScenarioException.ofLine(text, "a requirement, or an option of a request");
@@ -173,6 +178,14 @@ public final class RequestText {
     /** {@return the time of the resolution, if it matters} */
     public Optional<Instant> now() {
         return now;
+    }
+
+    /** {@return whether it is asked what other ways would have chosen} */
+    AuditMode audit() {
+        if (!isAudited) {
+            return AuditMode.NONE;
+        }
+        return disclosesNames ? AuditMode.WITH_CONSENT : AuditMode.WITHOUT_CONSENT;
     }
 
     /** {@return the request} */

@@ -27,6 +27,7 @@ import java.util.function.Supplier;
  * @param archives what reads a file at a URL, if anything does
  * @param policy makes the policy, which may fail
  * @param request what is asked for
+ * @param audit whether it is told what other ways would have chosen
  * @param now the time of the resolution
  * @param expected what has to come of it
  */
@@ -36,6 +37,7 @@ public record Scenario(
         Optional<PackageIndex> archives,
         Supplier<IndexPolicy> policy,
         ResolutionRequest request,
+        AuditMode audit,
         Instant now,
         Expectation expected) {
     /** Runs it by the public interface; a policy that cannot be meant is an invalid request. */
@@ -51,7 +53,8 @@ public record Scenario(
      */
     public Answer run(IndexFactory factory, Questions questions) {
         try (Resolver resolver = resolver(factory)) {
-            return Answer.of(resolver.resolve(request), questions);
+            return Answer.of(resolver.resolve(request), questions)
+                    .with(audit.told(policy.get(), factory, clock(), request));
         } catch (InvalidPolicyException | InvalidOverlayFileException e) {
             return Answer.ofPolicyFault(e, questions);
         }
@@ -66,8 +69,12 @@ public record Scenario(
         return Resolvers.builder()
                 .policy(policy.get())
                 .indexes(factory)
-                .clock(Clock.fixed(now, ZoneOffset.UTC))
+                .clock(clock())
                 .build();
+    }
+
+    private Clock clock() {
+        return Clock.fixed(now, ZoneOffset.UTC);
     }
 
     /** {@return what makes the indexes, in memory, and notes what they are asked} */

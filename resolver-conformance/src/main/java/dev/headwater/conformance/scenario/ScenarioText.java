@@ -328,6 +328,7 @@ public final class ScenarioText {
                         : Optional.empty(),
                 () -> policy.policy(entries),
                 request.build(),
+                request.audit(),
                 request.now().orElse(NOW).plus(step.elapsed()),
                 expectation());
     }

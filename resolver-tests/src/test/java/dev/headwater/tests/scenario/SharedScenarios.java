@@ -17,6 +17,7 @@ import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.ResolutionStrategy;
 import dev.headwater.api.tag.Target;
 import dev.headwater.api.version.Version;
+import dev.headwater.conformance.scenario.AuditMode;
 import dev.headwater.conformance.scenario.Expectation;
 import dev.headwater.conformance.scenario.Scenario;
 import dev.headwater.core.InMemoryIndex;
@@ -48,6 +49,7 @@ final class SharedScenarios {
                 Optional.empty(),
                 () -> policy(json),
                 request(request),
+                AuditMode.NONE,
                 request.has("now") ? Instant.parse(request.get("now").asText()) : NOW,
                 expectation(json.path("expect")));
     }

@@ -96,7 +96,7 @@ final class AnswerTwins {
                 .isPresent();
     }
 
-    private static ProjectAnswer ofTheHighest(World world, IndexId id, ProjectName name, ProjectAnswer answer) {
+    static ProjectAnswer ofTheHighest(World world, IndexId id, ProjectName name, ProjectAnswer answer) {
         return answer.listed()
                 .flatMap(AlteredPage::highest)
                 .filter(version -> world.indexes().keySet().stream()

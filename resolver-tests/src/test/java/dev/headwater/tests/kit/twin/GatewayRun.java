@@ -132,6 +132,7 @@ record GatewayRun(Edit told, Reader inner, Reader outer, UnaryOperator<Gateway.B
                         scenario.archives(),
                         () -> ofInstaller,
                         scenario.request(),
+                        scenario.audit(),
                         scenario.now(),
                         scenario.expected())
                 .run(indexes, questions);

@@ -4,12 +4,19 @@ package dev.headwater.tests.kit.twin;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.version.Version;
 import dev.headwater.conformance.scenario.Pin;
+import dev.headwater.conformance.scenario.Serving;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 
 /** Those that break what a result records, R1 to R19. */
 final class ResultTwins {
     private static final Pin A_PART =
             new Pin(ProjectName.parse("kettle"), Version.parse("1.0"), Optional.of("public"), Optional.empty());
+
+    private static final String LOGIN = Serving.USER + ":" + Serving.PASSWORD;
+    private static final String ENCODED =
+            Base64.getEncoder().encodeToString(LOGIN.getBytes(StandardCharsets.UTF_8));
 
     private ResultTwins() {}
 
@@ -33,6 +40,19 @@ final class ResultTwins {
                         "says that an index failed where there is no solution",
                         answer -> Saying.outcome(answer, "unsatisfiable", "index-failure")));
         twins.add("R2", Twin.said("tells a part where there is no whole", answer -> Saying.part(answer, A_PART)));
+        twins.read("R3", "proves by what failed to be read", Reader.metadata(AnswerTwins::unusable));
+        twins.add(
+                "R3",
+                Twin.said(
+                        "takes a failure for a step of a proof",
+                        answer -> Saying.outcome(answer, "index-failure", "unsatisfiable")));
+        twins.add("R3", Twin.said("does not say whose word a step is", answer -> Saying.without(answer, "'\\w+' has only")));
+        twins.add("R5", Twin.said("shows the login", answer -> Saying.replaced(answer, "http://", "http://" + LOGIN + "@")));
+        twins.add(
+                "R5",
+                Twin.said(
+                        "shows what it sent",
+                        answer -> Saying.replaced(answer, ": status", ", Authorization: Basic " + ENCODED + ": status")));
         twins.read("R4", "lets the order of a page decide", FileTwins.FIRST_LISTED);
     }
 

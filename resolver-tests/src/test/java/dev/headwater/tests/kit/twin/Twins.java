@@ -25,6 +25,7 @@ final class Twins {
         PlaceTwins.addTo(all);
         ResultTwins.addTo(all);
         CacheTwins.addTo(all);
+        AuditTwins.addTo(all);
         GatewayTwins.addTo(all);
         return all.twins;
     }
