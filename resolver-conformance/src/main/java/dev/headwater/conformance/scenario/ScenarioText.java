@@ -6,6 +6,7 @@ import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.core.InMemoryIndex;
+import dev.headwater.core.LockFile;
 import dev.headwater.core.PyprojectFile;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -39,6 +40,8 @@ import java.util.regex.Pattern;
  * == expect              the outcome, then: lib 1.0 from inner · file FILENAME · asked INDEX NAMES · never-asked INDEX NAMES
  *                        · mentions WORDS · never-mentions WORDS
  *                        · fetched INDEX FILENAMES · never-fetched INDEX FILENAMES · unchanged INDEX NAMES
+ * == first lock          the first step locks, or verifies: {@link Step}
+ * == pylock.toml         a lock by somebody else that is there before the step
  * == said                all that is said and the result, compared whole; -Dgolden.update=true rewrites it
  * == then PT2H           a later step: what is not said behind it is as it was: {@link Step}
  * </pre>
@@ -70,7 +73,8 @@ public final class ScenarioText {
     public ScenarioText(String text) {
         List<StepSections> steps = StepSections.read(text);
         sections = steps.get(0).sections();
-        step = Step.FIRST;
+        step = Step.first(sections.keySet());
+        requireEmptyFirst();
         List<ScenarioText> read = new ArrayList<>();
         ScenarioText before = this;
         for (StepSections each : steps.subList(1, steps.size())) {
@@ -84,6 +88,13 @@ public final class ScenarioText {
         this.sections = sections;
         this.step = step;
         this.later = later;
+    }
+
+    private void requireEmptyFirst() {
+        if (sections.keySet().stream()
+                .anyMatch(head -> Step.isFirst(head) && !section(head).isBlank())) {
+            throw new InvalidScenarioException("a section that says what is done first holds nothing");
+        }
     }
 
     /** {@return its steps: this is the first, and what is said of it is said of no other} */
@@ -108,7 +119,8 @@ public final class ScenarioText {
     void requireKnownSections() {
         for (String head :
                 steps().stream().flatMap(each -> each.heads().stream()).toList()) {
-            if (!HEADS.contains(head) && !head.startsWith(METADATA) && !head.endsWith(PROJECT)) {
+            boolean isNamed = head.startsWith(METADATA) || head.endsWith(PROJECT) || Step.isFirst(head);
+            if (!HEADS.contains(head) && !isNamed) {
                 throw InvalidScenarioException.ofLine(
                         HEAD + head,
                         "the head of a section: " + String.join(", ", HEADS) + ", metadata FILENAME, FILE.toml");
@@ -200,7 +212,7 @@ public final class ScenarioText {
     public Map<String, String> projects() {
         Map<String, String> projects = new LinkedHashMap<>();
         sections.forEach((head, body) -> {
-            if (head.endsWith(PROJECT)) {
+            if (head.endsWith(PROJECT) && !head.equals(LockFile.NAME)) {
                 if (!FILE.matcher(head).matches()) {
                     throw new InvalidScenarioException(
                             "the section '" + head + "' is not called like a file in one folder, such as app.toml");
@@ -299,7 +311,15 @@ public final class ScenarioText {
                 () -> policy.policy(entries),
                 request.build(),
                 request.now().orElse(NOW).plus(step.elapsed()),
-                ExpectationText.read(lines("expect"), ids()));
+                ExpectationText.read(lines("expect"), ids(), step.kind()),
+                new LockStep(step.kind(), lock(), request.accepted(), request.extras(), request.groups()));
+    }
+
+    /** {@return a lock by somebody else that is there before this step} */
+    public Optional<String> lock() {
+        Optional<String> lock = Optional.ofNullable(sections.get(LockFile.NAME));
+        lock.ifPresent(LockFacts::read);
+        return lock;
     }
 
     /** Refuses what neither servers nor a program could be. */
@@ -309,7 +329,7 @@ public final class ScenarioText {
             throw new InvalidScenarioException("how its indexes are served is said, and they cannot be: "
                     + needsProgram().get());
         }
-        if (step.kind() != Step.Kind.RESOLVE && program().isPresent()) {
+        if (step.kind().isOfCache() && program().isPresent()) {
             throw new InvalidScenarioException("nothing is kept of indexes that cannot be served: "
                     + program().get());
         }

@@ -25,7 +25,7 @@ final class Saying {
     }
 
     private static Answer with(Answer answer, String outcome, List<Pin> packages) {
-        return new Answer(outcome, packages, answer.questions(), answer.said(), answer.text());
+        return new Answer(outcome, packages, answer.facts(), answer.questions(), answer.said(), answer.text());
     }
 
     /** {@return an answer with other words} */
@@ -33,6 +33,7 @@ final class Saying {
         return new Answer(
                 answer.outcome(),
                 answer.packages(),
+                answer.facts(),
                 answer.questions(),
                 answer.said().map(said -> said.replaceAll(regex, by)),
                 answer.text().replaceAll(regex, by));
