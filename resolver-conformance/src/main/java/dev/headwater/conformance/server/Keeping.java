@@ -9,6 +9,8 @@ import dev.headwater.conformance.scenario.Serving;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,14 +29,8 @@ record Keeping(IndexId id, Serving serving) {
      * @param asked the headers of who asks
      */
     ServedReply of(String what, ServedReply reply, Headers asked) {
-        ServedReply said = reply;
-        Optional<Manner> age = serving.keeping(id, what, Kind.MAX_AGE);
-        if (age.isPresent()) {
-            said = said.with("Cache-Control", "max-age=" + age.get().detail());
-        }
-        if (serving.keeping(id, what, Kind.NO_STORE).isPresent()) {
-            said = said.with("Cache-Control", "no-store");
-        }
+        String control = control(what);
+        ServedReply said = control.isEmpty() ? reply : reply.with("Cache-Control", control);
         if (reply.status != ServedReply.OK) {
             return said;
         }
@@ -45,6 +41,15 @@ record Keeping(IndexId id, Serving serving) {
         return date.isPresent()
                 ? validated(said, "Last-Modified", date(date.get().detail()), "If-Modified-Since", asked)
                 : said;
+    }
+
+    private String control(String what) {
+        List<String> words = new ArrayList<>();
+        if (serving.keeping(id, what, Kind.NO_STORE).isPresent()) {
+            words.add("no-store");
+        }
+        serving.keeping(id, what, Kind.MAX_AGE).ifPresent(age -> words.add("max-age=" + age.detail()));
+        return String.join(", ", words);
     }
 
     private static ServedReply validated(ServedReply reply, String header, String state, String by, Headers asked) {

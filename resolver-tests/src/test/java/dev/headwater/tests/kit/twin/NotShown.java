@@ -9,7 +9,6 @@ import java.util.Map;
 final class NotShown {
     private static final String FEED = "a universe as text says what a feed is found to have";
     private static final String RESULT = "how a result is written is each tool's own";
-    private static final String STORED = "a universe as text is never stored";
     private static final String SERVED = "a scenario is served over http by this machine";
     private static final String WIRE = "a scenario does not say how bytes go over the wire";
 
@@ -40,7 +39,6 @@ final class NotShown {
     private void addOwnership() {
         add("a scenario has neither folders nor recordings", "O9 O17 O21");
         add(WIRE, "O77");
-        add(STORED, "O23 O30");
         add(SERVED, "O32 O36");
         add("it takes two resolutions that share an index", "O62");
         add(FEED, "O68 O69 O70 O71 O72 O73 O74 O75 O76");
@@ -55,13 +53,17 @@ final class NotShown {
     }
 
     private void addCaches() {
-        add(STORED, "K1 K2 K3 K4 K5 K6 K7 K8 K9 K10 K11 K12 K13 K14 K15 K16 K17 K18 K19 K20 K21 K22 K23 K24");
+        add("a scenario sees what is asked and answered, and not what is written down", "K6");
+        add("a scenario does not read what goes to standard error", "K13");
+        add("a scenario does not reach into what is kept", "K20 K21 K22");
+        add("a scenario does not say whose a folder is", "K23");
+        add("it is of feeds and signed overlays, and neither is part of a scenario", "K24");
     }
 
     private void addResults() {
         add(RESULT, "R3 R5 R8 R9 R10");
         add("a scenario ends with the result", "R13 R14 R15 R16 R17 R18 R20 R21 R22 R24 R25 R26 R27 R28");
-        add(STORED, "R23");
+        add("no step of a scenario makes a lock", "R23");
         add("every scenario has one way", "R29");
         add("an audit is no resolution", "R30 R31");
         add("a scenario is put to who resolves", "R32 R33 R34 R35");

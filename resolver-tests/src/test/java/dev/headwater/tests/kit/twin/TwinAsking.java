@@ -10,11 +10,16 @@ import java.time.Clock;
 
 /** Asks over the network through a reader, and keeps answers from one step to the next. */
 final class TwinAsking implements Asking {
-    private final PageStore store = new MemoryStore();
     private final Reader reader;
+    private final PageStore store;
 
     TwinAsking(Reader reader) {
+        this(reader, new MemoryStore());
+    }
+
+    TwinAsking(Reader reader, PageStore store) {
         this.reader = reader;
+        this.store = store;
     }
 
     @Override
