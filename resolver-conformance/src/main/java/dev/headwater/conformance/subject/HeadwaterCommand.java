@@ -115,7 +115,12 @@ record HeadwaterCommand(Program program) implements Subject {
             String said = said(question, json, finished.err());
             return new Reply.Answered(
                     new Answer(
-                            outcome, pins, facts.apply(json), question.servers().questions(), Optional.of(said), said),
+                            outcome,
+                            outcome.equals("owner-changed") ? List.of() : pins,
+                            facts.apply(json),
+                            question.servers().questions(),
+                            Optional.of(said),
+                            said),
                     "");
         } catch (IOException e) {
             return new Reply.Failed("ended with the status " + finished.status() + " and no JSON");
@@ -252,7 +257,7 @@ record HeadwaterCommand(Program program) implements Subject {
                 case LOCK -> all.set(0, "lock");
                 case VERIFY -> all.set(0, "verify");
             }
-            all.addAll(List.of("--format", "json", "--now", question.now().toString()));
+            all.addAll(List.of("--format", "json"));
             Files.writeString(folder.resolve(POLICY), PolicyToml.of(question));
             if (!question.policy().overlays().isEmpty()) {
                 Files.writeString(folder.resolve(OVERLAYS), question.policy().overlays());
@@ -268,6 +273,7 @@ record HeadwaterCommand(Program program) implements Subject {
         private void writeRequest(List<String> all) throws IOException {
             Path folder = question.folder();
             all.addAll(List.of("--python", "3.12", "--platform", "manylinux_2_17_x86_64"));
+            all.addAll(List.of("--now", question.now().toString()));
             for (Map.Entry<String, List<String>> file : files.entrySet()) {
                 String[] optionAndName = file.getKey().split(" ", -1);
                 Files.writeString(

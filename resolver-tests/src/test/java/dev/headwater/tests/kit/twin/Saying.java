@@ -28,6 +28,22 @@ final class Saying {
         return new Answer(outcome, packages, answer.facts(), answer.questions(), answer.said(), answer.text());
     }
 
+    /** {@return an answer with something else in place of each match, within a fact; without a fact that is empty then} */
+    static Answer facts(Answer answer, String regex, String by) {
+        return facts(
+                answer,
+                answer.facts().stream()
+                        .map(fact -> fact.replaceAll(regex, by))
+                        .filter(fact -> !fact.isEmpty())
+                        .toList());
+    }
+
+    /** {@return an answer with other facts of a lock} */
+    static Answer facts(Answer answer, List<String> facts) {
+        return new Answer(
+                answer.outcome(), answer.packages(), facts, answer.questions(), answer.said(), answer.text());
+    }
+
     /** {@return an answer with other words} */
     static Answer replaced(Answer answer, String regex, String by) {
         return new Answer(

@@ -22,6 +22,7 @@ final class Twins {
         OverlayTwins.addTo(all);
         ServedTwins.addTo(all);
         ResultTwins.addTo(all);
+        LockTwins.addTo(all);
         CacheTwins.addTo(all);
         return all.twins;
     }
