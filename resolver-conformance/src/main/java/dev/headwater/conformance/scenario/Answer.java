@@ -105,14 +105,14 @@ public record Answer(
             text.append("message: ").append(change).append('\n');
             all.add(OWNER_CHANGED + " " + change.name());
         }
-        return new Answer(
-                        OWNER_CHANGED, List.of(), List.of(), questions, Optional.of(text.toString()), text.toString())
+        return new Answer(OWNER_CHANGED, List.of(), List.of(), questions, Optional.of(text.toString()), text.toString())
                 .with(all);
     }
 
     /** {@return what came of verifying} */
     static Answer of(Verification found, Questions questions) {
-        String said = "message: " + VerificationReport.of(found, LockFile.NAME, NO_LINES).summary() + "\n";
+        String said = "message: "
+                + VerificationReport.of(found, LockFile.NAME, NO_LINES).summary() + "\n";
         return new Answer(Spelling.of(found.outcome()), List.of(), List.of(), questions, Optional.of(said), said)
                 .with(LockFacts.of(found));
     }

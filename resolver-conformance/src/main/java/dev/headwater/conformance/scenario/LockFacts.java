@@ -23,7 +23,16 @@ public final class LockFacts {
 
     /** All words that a fact begins with. */
     static final List<String> WORDS = List.of(
-            "lock", "locked", "for", "extras", "groups", "owner", "provided", "owner-changed", "finding", "not-checked");
+            "lock",
+            "locked",
+            "for",
+            "extras",
+            "groups",
+            "owner",
+            "provided",
+            "owner-changed",
+            "finding",
+            "not-checked");
 
     private static final List<String> PYTHONS = List.of("3.11", "3.12", "3.13");
     private static final List<String> PLATFORMS = List.of("manylinux_2_17_x86_64", "win_amd64", "macosx_11_0_arm64");

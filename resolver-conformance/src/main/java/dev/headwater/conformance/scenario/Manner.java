@@ -113,7 +113,7 @@ public record Manner(Kind kind, String detail) {
         }
     }
 
-    /** {@return whether it may be said beside another manner: where something is, what is listed of it, how long it holds} */
+    /** {@return whether it may be said beside another manner: where something is, its hash, how long it holds} */
     boolean isBesides() {
         return kind.isBesides;
     }

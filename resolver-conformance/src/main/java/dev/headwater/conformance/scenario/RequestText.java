@@ -39,8 +39,9 @@ import java.util.TreeSet;
  * Reads the request of a scenario: a requirement a line, behind it perhaps {@code --hash-of INDEX FILENAME}; or an
  * option, {@code --constraint lib<2}, {@code --override lib==3}, {@code --prefer lib 1.0}, {@code --resolution lowest},
  * {@code --prerelease allow}, {@code --all-releases NAME}, {@code --only-final NAME}, {@code --format NAME RULE},
- * {@code --accept-owner NAME}, {@code --require-hashes}, {@code --exclude-newer TIME}, {@code --now TIME}, {@code --steps NUMBER}; or of a project
- * whose file is a section, {@code -r FILE.toml EXTRAS} and {@code --group FILE.toml GROUP}.
+ * {@code --require-hashes}, {@code --exclude-newer TIME}, {@code --now TIME}, {@code --steps NUMBER},
+ * {@code --accept-owner NAME}; or of a project whose file is a section, {@code -r FILE.toml EXTRAS} and
+ * {@code --group FILE.toml GROUP}.
  */
 public final class RequestText {
     private static final String HASH_OF = " --hash-of ";

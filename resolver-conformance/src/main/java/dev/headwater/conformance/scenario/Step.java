@@ -109,6 +109,7 @@ public record Step(int number, Duration elapsed, Kind kind) {
 
     private static InvalidScenarioException unknown(String head) {
         return InvalidScenarioException.ofLine(
-                "== " + head, "then DURATION, such as 'then PT2H', perhaps with offline, refresh, lock or verify behind it");
+                "== " + head,
+                "then DURATION, such as 'then PT2H', perhaps with offline, refresh, lock or verify behind it");
     }
 }

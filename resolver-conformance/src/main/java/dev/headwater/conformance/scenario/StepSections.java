@@ -58,7 +58,8 @@ record StepSections(String head, Map<String, String> sections) {
             throw new InvalidScenarioException("behind '" + HEAD + head + "' there is no section before the text");
         }
         if (sections.keySet().stream().anyMatch(Step::isFirst)) {
-            throw new InvalidScenarioException("what is done in a later step stands behind '" + HEAD + "then DURATION'");
+            throw new InvalidScenarioException(
+                    "what is done in a later step stands behind '" + HEAD + "then DURATION'");
         }
         Map<String, String> all = new LinkedHashMap<>();
         before.heads().forEach(each -> all.put(each, before.section(each)));

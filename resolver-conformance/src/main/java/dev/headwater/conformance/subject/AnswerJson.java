@@ -51,7 +51,8 @@ final class AnswerJson {
                 .map(fact -> Shown.text(fact, LONGEST))
                 .toList();
         String message = json.at("message").text().orElse("");
-        return new Reply.Answered(Answer.foreign(outcome, pins, questions, message).with(facts), "");
+        return new Reply.Answered(
+                Answer.foreign(outcome, pins, questions, message).with(facts), "");
     }
 
     static Pin pin(Json pin) {

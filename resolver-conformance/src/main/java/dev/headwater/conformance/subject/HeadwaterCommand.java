@@ -90,7 +90,10 @@ record HeadwaterCommand(Program program) implements Subject {
 
     private static void addFacts(String word, Json rows, List<String> facts) {
         for (Json row : rows.items()) {
-            facts.add(Stream.of(Optional.of(word), row.at("name").text(), row.at("code").text())
+            facts.add(Stream.of(
+                            Optional.of(word),
+                            row.at("name").text(),
+                            row.at("code").text())
                     .flatMap(Optional::stream)
                     .collect(Collectors.joining(" ")));
         }

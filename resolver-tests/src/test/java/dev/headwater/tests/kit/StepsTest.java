@@ -13,39 +13,39 @@ import org.junit.jupiter.api.Test;
 
 class StepsTest {
     private static final String TEXT = """
-            A rule.
+        A rule.
 
-            == indexes
-            [inner]
-            kettle 1.0
+        == indexes
+        [inner]
+        kettle 1.0
 
-            == request
-            kettle
-            --now 2026-06-01T00:00:00Z
+        == request
+        kettle
+        --now 2026-06-01T00:00:00Z
 
-            == expect
-            resolved
-            kettle 1.0 from inner
-            == said
-            one
+        == expect
+        resolved
+        kettle 1.0 from inner
+        == said
+        one
 
-            == then PT2H
+        == then PT2H
 
-            == request
-            kettle>1
+        == request
+        kettle>1
 
-            == expect
-            unsatisfiable
-            == said
-            two
+        == expect
+        unsatisfiable
+        == said
+        two
 
-            == then PT-1H offline
+        == then PT-1H offline
 
-            == expect
-            unsatisfiable
-            == said
-            three
-            """;
+        == expect
+        unsatisfiable
+        == said
+        three
+        """;
 
     private static final List<ScenarioText> STEPS = new ScenarioText(TEXT).steps();
 
@@ -77,9 +77,7 @@ class StepsTest {
                         + "== expect\nas-locked\n== then PT0S lock\n== expect\nresolved\nlock written\n")
                 .steps();
 
-        assertThat(steps)
-                .extracting(step -> step.step().kind())
-                .containsExactly(Step.Kind.VERIFY, Step.Kind.LOCK);
+        assertThat(steps).extracting(step -> step.step().kind()).containsExactly(Step.Kind.VERIFY, Step.Kind.LOCK);
         assertThat(steps).extracting(ScenarioText::lock).containsExactly(Optional.of(lock), Optional.empty());
         assertThat(steps).allSatisfy(step -> assertThat(step.projects()).isEmpty());
         KeptLock kept = KeptLock.inMemory();
@@ -97,7 +95,8 @@ class StepsTest {
 
         Scenario read = text.read("steps");
 
-        assertThat(read.expected().differences(read.run())).containsExactly("says locked lamp lamp-1.0-py3-none-any.whl");
+        assertThat(read.expected().differences(read.run()))
+                .containsExactly("says locked lamp lamp-1.0-py3-none-any.whl");
     }
 
     @Test

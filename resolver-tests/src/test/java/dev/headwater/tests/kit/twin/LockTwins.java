@@ -5,10 +5,12 @@ import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.conformance.scenario.Answer;
+import dev.headwater.conformance.scenario.KeptLock;
 import dev.headwater.tests.kit.twin.KeptAnswers.Key;
 import dev.headwater.tests.kit.twin.KeptAnswers.Use;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,7 +21,7 @@ final class LockTwins {
     private static final UnaryOperator<String> AS_IT_IS = lock -> lock;
 
     /** The lock as a tool reads it that knows the standard alone. */
-    private static final UnaryOperator<String> STANDARD = TwinLock.withoutTables("\\[+(packages\\.)?tool\\..*");
+    private static final UnaryOperator<String> STANDARD = withoutTables("\\[+(packages\\.)?tool\\..*");
 
     private final Twins twins;
 
@@ -47,11 +49,54 @@ final class LockTwins {
     }
 
     private void writing(String sentence, String breaks, UnaryOperator<String> written) {
-        twins.add(sentence, Twin.locking(breaks, written, AS_IT_IS));
+        locking(sentence, breaks, written, AS_IT_IS);
     }
 
     private void reading(String sentence, String breaks, UnaryOperator<String> read) {
-        twins.add(sentence, Twin.locking(breaks, AS_IT_IS, read));
+        locking(sentence, breaks, AS_IT_IS, read);
+    }
+
+    private void locking(String sentence, String breaks, UnaryOperator<String> written, UnaryOperator<String> read) {
+        twins.add(
+                sentence,
+                new Twin(
+                        breaks,
+                        scenario -> TwinRun.of(
+                                scenario,
+                                scenario.text(),
+                                Reader.SOUND,
+                                new Altered(KeptLock.inMemory(), written, read))));
+    }
+
+    /**
+     * A lock file that is written, or read, otherwise.
+     *
+     * @param kept it
+     * @param written what is written in place of a lock
+     * @param read what is read in place of it
+     */
+    private record Altered(KeptLock kept, UnaryOperator<String> written, UnaryOperator<String> read)
+            implements KeptLock {
+        @Override
+        public Optional<String> text() {
+            return kept.text().map(read);
+        }
+
+        @Override
+        public void write(String text) {
+            kept.write(written.apply(text));
+        }
+    }
+
+    /** {@return a lock without its tables that have a match} */
+    private static UnaryOperator<String> withoutTables(String regex) {
+        return lock -> {
+            StringBuilder rest = new StringBuilder();
+            for (String table : lock.split("(?m)^(?=\\[)", -1)) {
+                rest.append(table.matches("(?s)" + regex) ? "" : table);
+            }
+            return rest.toString();
+        };
     }
 
     private static UnaryOperator<String> replaced(String regex, String by) {
@@ -66,7 +111,8 @@ final class LockTwins {
         writing(
                 "R16",
                 "is for every target",
-                replaced("(?s)environments = \\[.*?\n\\]\n", "").andThen(replaced("(?m)^requires-python.*\n", ""))::apply);
+                replaced("(?s)environments = \\[.*?\n\\]\n", "").andThen(replaced("(?m)^requires-python.*\n", ""))
+                        ::apply);
         writing("R16", "does not say for which Python it is", replaced("(?m)^requires-python.*\n", ""));
         facts("R16", "does not say which extras it holds", "^extras .*", "");
         facts("R16", "does not say which groups it holds", "^groups .*", "");
@@ -116,7 +162,7 @@ final class LockTwins {
         reading(
                 "R21",
                 "compares only names that somebody supplied",
-                TwinLock.withoutTables("\\[\\[tool\\.headwater\\.ownership(?!.*\nowner = ).*"));
+                withoutTables("\\[\\[tool\\.headwater\\.ownership(?!.*\nowner = ).*"));
         reading("R21", "compares no owners where there is no solution", STANDARD);
         said(
                 "R21",

@@ -28,7 +28,7 @@ final class Saying {
         return new Answer(outcome, packages, answer.facts(), answer.questions(), answer.said(), answer.text());
     }
 
-    /** {@return an answer with something else in place of each match, within a fact; without a fact that is empty then} */
+    /** {@return an answer with something else in place of each match in its facts, and no fact that is empty then} */
     static Answer facts(Answer answer, String regex, String by) {
         return facts(
                 answer,
@@ -40,8 +40,7 @@ final class Saying {
 
     /** {@return an answer with other facts of a lock} */
     static Answer facts(Answer answer, List<String> facts) {
-        return new Answer(
-                answer.outcome(), answer.packages(), facts, answer.questions(), answer.said(), answer.text());
+        return new Answer(answer.outcome(), answer.packages(), facts, answer.questions(), answer.said(), answer.text());
     }
 
     /** {@return an answer with other words} */

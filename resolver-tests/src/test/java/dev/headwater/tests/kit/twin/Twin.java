@@ -29,18 +29,6 @@ record Twin(String breaks, Function<NamedScenario, List<Answer>> answers) {
         return new Twin(breaks, scenario -> TwinRun.of(scenario, scenario.text(), reader));
     }
 
-    /**
-     * {@return what does otherwise with a lock}
-     *
-     * @param written what it writes in place of a lock
-     * @param read what it reads in place of it
-     */
-    static Twin locking(String breaks, UnaryOperator<String> written, UnaryOperator<String> read) {
-        return new Twin(
-                breaks,
-                scenario -> TwinRun.of(scenario, scenario.text(), Reader.SOUND, new TwinLock(written, read)));
-    }
-
     /** {@return what does something before it begins} */
     static Twin beginning(String breaks, Consumer<World> begin) {
         return new Twin(breaks, scenario -> TwinRun.of(scenario, begin));
