@@ -139,6 +139,9 @@ public final class MatrixJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        if (!answer.facts().isEmpty()) {
+            writeTexts("facts", answer.facts());
+        }
     }
 
     private void writeTexts(String key, List<String> texts) throws IOException {

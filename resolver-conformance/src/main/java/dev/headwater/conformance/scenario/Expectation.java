@@ -5,6 +5,7 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.version.Version;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,7 @@ public final class Expectation {
                 .filter(name -> answer.questions().to(index).contains(name))
                 .forEach(name -> differences.add(index + " was asked about " + name)));
         addFiles(answer.questions(), differences);
+        addFacts(answer.facts(), differences);
         answer.said().ifPresent(text -> addWords(text.toLowerCase(Locale.ROOT), differences));
         return differences;
     }
@@ -69,9 +71,26 @@ public final class Expectation {
                 .forEach(name -> differences.add(index + " was not asked whether " + name + " is unchanged")));
     }
 
+    /** Of the words that stand there, all facts do. */
+    private void addFacts(List<String> told, List<String> differences) {
+        Set<String> words = new TreeSet<>(expected.facts.keySet());
+        words.addAll(LockFacts.WHOLE);
+        for (String word : words) {
+            Set<String> wanted = expected.facts.getOrDefault(word, Collections.emptySet());
+            List<String> those =
+                    told.stream().filter(fact -> fact.startsWith(word + " ")).toList();
+            wanted.stream()
+                    .filter(fact -> !those.contains(fact))
+                    .forEach(fact -> differences.add("does not say " + fact));
+            those.stream().filter(fact -> !wanted.contains(fact)).forEach(fact -> differences.add("says " + fact));
+        }
+    }
+
     private boolean isOutcome(String outcome) {
         return outcome.equals(expected.outcome)
-                || (outcome.equals(Answer.REFUSED) && !expected.outcome.equals("resolved"));
+                || (outcome.equals(Answer.REFUSED)
+                        && Answer.OUTCOMES.contains(expected.outcome)
+                        && !expected.outcome.equals("resolved"));
     }
 
     private static String chosen(List<Pin> packages) {
@@ -147,6 +166,7 @@ public final class Expectation {
         private final Map<IndexId, Set<String>> fetched = new LinkedHashMap<>();
         private final Map<IndexId, Set<String>> neverFetched = new LinkedHashMap<>();
         private final Map<IndexId, Set<ProjectName>> unchanged = new LinkedHashMap<>();
+        private final Map<String, Set<String>> facts = new TreeMap<>();
         private final List<String> mentions = new ArrayList<>();
         private final List<String> neverMentions = new ArrayList<>();
 
@@ -205,6 +225,12 @@ public final class Expectation {
         /** Says that an index is asked whether the page of a project has changed, and says that it has not. */
         public Builder unchanged(IndexId index, ProjectName name) {
             unchanged.computeIfAbsent(index, absent -> new TreeSet<>()).add(name);
+            return this;
+        }
+
+        /** Says what a lock holds, or a verification finds, and all that begins with this word. */
+        public Builder fact(String word, String fact) {
+            facts.computeIfAbsent(word, absent -> new TreeSet<>()).add(fact);
             return this;
         }
 

@@ -10,10 +10,12 @@ import java.util.Set;
 /** Reads what has to come of a scenario: the outcome, then a line for each expectation. */
 final class ExpectationText {
     private final Set<IndexId> ids;
+    private final Step.Kind kind;
     private final Expectation.Builder expected;
 
-    private ExpectationText(Set<IndexId> ids, String outcome) {
+    private ExpectationText(Set<IndexId> ids, Step.Kind kind, String outcome) {
         this.ids = ids;
+        this.kind = kind;
         expected = Expectation.builder(outcome);
     }
 
@@ -21,16 +23,18 @@ final class ExpectationText {
      * {@return what the lines say}
      *
      * @param ids the indexes of the scenario
+     * @param kind what is done in the step
      */
-    static Expectation read(List<String> lines, Set<IndexId> ids) {
+    static Expectation read(List<String> lines, Set<IndexId> ids, Step.Kind kind) {
         if (lines.isEmpty()) {
             throw new InvalidScenarioException("there is no section '== expect' with an outcome");
         }
         String outcome = lines.get(0);
-        if (!Answer.OUTCOMES.contains(outcome)) {
-            throw InvalidScenarioException.ofLine(outcome, "an outcome: " + String.join(", ", Answer.OUTCOMES));
+        List<String> outcomes = Answer.outcomes(kind);
+        if (!outcomes.contains(outcome)) {
+            throw InvalidScenarioException.ofLine(outcome, "an outcome: " + String.join(", ", outcomes));
         }
-        ExpectationText text = new ExpectationText(ids, outcome);
+        ExpectationText text = new ExpectationText(ids, kind, outcome);
         if (outcome.equals("resolved")) {
             text.expected.noOtherPackages();
         }
@@ -42,6 +46,10 @@ final class ExpectationText {
         List<String> words = List.of(line.split(" ", -1));
         if (words.size() < 2) {
             throw InvalidScenarioException.ofLine(line, "an expectation");
+        }
+        if (kind.isOfLock() && LockFacts.WORDS.contains(words.get(0))) {
+            expected.fact(words.get(0), line);
+            return;
         }
         List<String> rest = words.subList(2, words.size());
         switch (words.get(0)) {

@@ -57,7 +57,7 @@ public record Manner(Kind kind, String detail) {
         /** A page behind so many redirects, each below the index. */
         REDIRECTS,
         /** A file of which this is listed as its hash: {@code none}, {@code md5}, {@code sha1}, {@code odd}. */
-        HASH,
+        HASH(true),
         /** A file of which this is listed as its Requires-Python. */
         PYTHON,
         /** A file on the server of the index that is named, with its metadata file. */
@@ -133,7 +133,7 @@ public record Manner(Kind kind, String detail) {
         }
     }
 
-    /** {@return whether it may be said beside another manner: where something is, and how long it may be kept} */
+    /** {@return whether it may be said beside another manner: where something is, its hash, how long it holds} */
     boolean isBesides() {
         return kind.isBesides;
     }

@@ -31,15 +31,17 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Reads the request of a scenario: a requirement a line, behind it perhaps {@code --hash-of INDEX FILENAME}; or an
  * option, {@code --constraint lib<2}, {@code --override lib==3}, {@code --prefer lib 1.0}, {@code --resolution lowest},
  * {@code --prerelease allow}, {@code --all-releases NAME}, {@code --only-final NAME}, {@code --format NAME RULE},
  * {@code --require-hashes}, {@code --exclude-newer TIME}, {@code --now TIME}, {@code --steps NUMBER}, {@code --audit},
- * {@code --disclose-names}; or of a project
- * whose file is a section, {@code -r FILE.toml EXTRAS} and {@code --group FILE.toml GROUP}.
+ * {@code --disclose-names}, {@code --accept-owner NAME}; or of a project whose file is a section, {@code -r FILE.toml
+ * EXTRAS} and {@code --group FILE.toml GROUP}.
  */
 public final class RequestText {
     private static final String HASH_OF = " --hash-of ";
@@ -50,6 +52,9 @@ public final class RequestText {
             ResolutionRequest.builder(Target.cpython("3.12", List.of("manylinux_2_17_x86_64")));
     private final Map<NamePattern, FormatRule> formats = new TreeMap<>();
     private final List<Line> lines = new ArrayList<>();
+    private final Set<ProjectName> accepted = new TreeSet<>();
+    private final List<ExtraName> extras = new ArrayList<>();
+    private final List<GroupName> groups = new ArrayList<>();
     private ReleaseRules releases = ReleaseRules.NONE;
     private Optional<Instant> now = Optional.empty();
     private boolean isAudited;
@@ -81,24 +86,24 @@ public final class RequestText {
             case "--audit" -> isAudited = true;
             case "--disclose-names" -> disclosesNames = true;
             case "--steps" -> request.stepLimit(Long.parseLong(rest));
+            case "--accept-owner" -> accepted.add(ProjectName.parse(rest));
             case "" -> request.require(requirement(rest));
             default -> throw InvalidScenarioException.ofLine(text, "a requirement, or an option of a request");
         }
     }
 
     private void addProject(String[] fileAndExtras) {
-        project(fileAndExtras[0])
-                .addTo(
-                        request,
-                        Arrays.stream(fileAndExtras)
-                                .skip(1)
-                                .map(ExtraName::parse)
-                                .toList());
+        List<ExtraName> asked =
+                Arrays.stream(fileAndExtras).skip(1).map(ExtraName::parse).toList();
+        project(fileAndExtras[0]).addTo(request, asked);
+        extras.addAll(asked);
     }
 
     private void addGroup(String[] fileAndGroup) {
         requireWords(fileAndGroup, 2, "--group FILE.toml GROUP");
-        project(fileAndGroup[0]).addGroupTo(request, GroupName.parse(fileAndGroup[1]));
+        GroupName group = GroupName.parse(fileAndGroup[1]);
+        project(fileAndGroup[0]).addGroupTo(request, group);
+        groups.add(group);
     }
 
     private PyprojectFile project(String file) {
@@ -186,6 +191,21 @@ public final class RequestText {
             return AuditMode.NONE;
         }
         return disclosesNames ? AuditMode.WITH_CONSENT : AuditMode.WITHOUT_CONSENT;
+    }
+
+    /** {@return the names whose owner may be another than in a lock} */
+    Set<ProjectName> accepted() {
+        return accepted;
+    }
+
+    /** {@return the extras that are asked of projects} */
+    List<ExtraName> extras() {
+        return extras;
+    }
+
+    /** {@return the groups that are asked of projects} */
+    List<GroupName> groups() {
+        return groups;
     }
 
     /** {@return the request} */

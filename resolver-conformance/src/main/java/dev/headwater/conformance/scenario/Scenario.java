@@ -30,6 +30,7 @@ import java.util.function.Supplier;
  * @param audit whether it is told what other ways would have chosen
  * @param now the time of the resolution
  * @param expected what has to come of it
+ * @param lock what is done with a lock
  */
 public record Scenario(
         String id,
@@ -39,21 +40,28 @@ public record Scenario(
         ResolutionRequest request,
         AuditMode audit,
         Instant now,
-        Expectation expected) {
+        Expectation expected,
+        LockStep lock) {
     /** Runs it by the public interface; a policy that cannot be meant is an invalid request. */
     public Answer run() {
+        return run(KeptLock.inMemory());
+    }
+
+    /** Runs it so with the lock that the step before left, and leaves one to the next. */
+    public Answer run(KeptLock kept) {
         Questions questions = new Questions();
-        return run(inMemory(questions), questions);
+        return run(inMemory(questions), questions, kept);
     }
 
     /**
      * Runs it with indexes from elsewhere, which are the same in another form.
      *
      * @param questions what these indexes are asked
+     * @param kept the lock that the step before left
      */
-    public Answer run(IndexFactory factory, Questions questions) {
+    public Answer run(IndexFactory factory, Questions questions, KeptLock kept) {
         try (Resolver resolver = resolver(factory)) {
-            return Answer.of(resolver.resolve(request), questions)
+            return lock.run(this, resolver, factory, kept, questions)
                     .with(audit.told(policy.get(), factory, clock(), request));
         } catch (InvalidPolicyException | InvalidOverlayFileException e) {
             return Answer.ofPolicyFault(e, questions);

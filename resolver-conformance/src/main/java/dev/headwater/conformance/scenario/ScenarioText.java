@@ -7,6 +7,7 @@ import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.version.Version;
 import dev.headwater.core.InMemoryIndex;
+import dev.headwater.core.LockFile;
 import dev.headwater.core.PyprojectFile;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -42,6 +43,8 @@ import java.util.regex.Pattern;
  *                        · mentions WORDS · never-mentions WORDS
  *                        · fetched INDEX FILENAMES · never-fetched INDEX FILENAMES · unchanged INDEX NAMES
  * == gateway             what has to come of it behind a gateway, in the same words, where that is something else
+ * == first lock          the first step locks, or verifies: {@link Step}
+ * == pylock.toml         a lock by somebody else that is there before the step
  * == said                all that is said and the result, compared whole; -Dgolden.update=true rewrites it
  * == then PT2H           a later step: what is not said behind it is as it was: {@link Step}
  * </pre>
@@ -76,7 +79,8 @@ public final class ScenarioText {
     public ScenarioText(String text) {
         List<StepSections> steps = StepSections.read(text);
         sections = steps.get(0).sections();
-        step = Step.FIRST;
+        step = Step.first(sections.keySet());
+        requireEmptyFirst();
         List<ScenarioText> read = new ArrayList<>();
         ScenarioText before = this;
         for (StepSections each : steps.subList(1, steps.size())) {
@@ -90,6 +94,13 @@ public final class ScenarioText {
         this.sections = sections;
         this.step = step;
         this.later = later;
+    }
+
+    private void requireEmptyFirst() {
+        if (sections.keySet().stream()
+                .anyMatch(head -> Step.isFirst(head) && !section(head).isBlank())) {
+            throw new InvalidScenarioException("a section that says what is done first holds nothing");
+        }
     }
 
     /** {@return its steps: this is the first, and what is said of it is said of no other} */
@@ -114,10 +125,11 @@ public final class ScenarioText {
     void requireKnownSections() {
         for (String head :
                 steps().stream().flatMap(each -> each.heads().stream()).toList()) {
-            if (!HEADS.contains(head)
-                    && !head.startsWith(METADATA)
-                    && !head.startsWith(LISTS)
-                    && !head.endsWith(PROJECT)) {
+            boolean isNamed = head.startsWith(METADATA)
+                    || head.startsWith(LISTS)
+                    || head.endsWith(PROJECT)
+                    || Step.isFirst(head);
+            if (!HEADS.contains(head) && !isNamed) {
                 throw InvalidScenarioException.ofLine(
                         HEAD + head,
                         "the head of a section: " + String.join(", ", HEADS)
@@ -219,7 +231,7 @@ public final class ScenarioText {
     public Map<String, String> projects() {
         Map<String, String> projects = new LinkedHashMap<>();
         sections.forEach((head, body) -> {
-            if (head.endsWith(PROJECT)) {
+            if (head.endsWith(PROJECT) && !head.equals(LockFile.NAME)) {
                 if (!FILE.matcher(head).matches()) {
                     throw new InvalidScenarioException(
                             "the section '" + head + "' is not called like a file in one folder, such as app.toml");
@@ -330,15 +342,23 @@ public final class ScenarioText {
                 request.build(),
                 request.audit(),
                 request.now().orElse(NOW).plus(step.elapsed()),
-                expectation());
+                expectation(),
+                new LockStep(step.kind(), lock(), request.accepted(), request.extras(), request.groups()));
     }
 
     private Expectation expectation() {
         if (sections.containsKey(GATEWAY)) {
             // Whether it is asked for or not: a text is a scenario as a whole.
-            ExpectationText.read(lines(GATEWAY), ids());
+            ExpectationText.read(lines(GATEWAY), ids(), step.kind());
         }
-        return ExpectationText.read(lines(EXPECT), ids());
+        return ExpectationText.read(lines(EXPECT), ids(), step.kind());
+    }
+
+    /** {@return a lock by somebody else that is there before this step} */
+    public Optional<String> lock() {
+        Optional<String> lock = Optional.ofNullable(sections.get(LockFile.NAME));
+        lock.ifPresent(LockFacts::read);
+        return lock;
     }
 
     /** Refuses what neither servers nor a program could be. */
@@ -349,7 +369,7 @@ public final class ScenarioText {
             throw new InvalidScenarioException("how its indexes are served is said, and they cannot be: "
                     + needsProgram().get());
         }
-        if (step.kind() != Step.Kind.RESOLVE && program().isPresent()) {
+        if (step.kind().isOfCache() && program().isPresent()) {
             throw new InvalidScenarioException("nothing is kept of indexes that cannot be served: "
                     + program().get());
         }

@@ -4,6 +4,7 @@ package dev.headwater.conformance.scenario;
 import dev.headwater.api.text.Spelling;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.Collection;
 
 /**
  * Which step of a scenario it is, when, and what is done in it.
@@ -20,19 +21,54 @@ public record Step(int number, Duration elapsed, Kind kind) {
         /** It is resolved without asking anybody. */
         OFFLINE,
         /** It is resolved with everything asked anew. */
-        REFRESH
+        REFRESH,
+        /** It is resolved, and the solution locked. */
+        LOCK,
+        /** The lock is held against the indexes. */
+        VERIFY;
+
+        /** {@return whether it is about what is kept of answers, which nobody keeps of indexes in memory} */
+        boolean isOfCache() {
+            return this == OFFLINE || this == REFRESH;
+        }
+
+        /** {@return whether it is about a lock} */
+        public boolean isOfLock() {
+            return this == LOCK || this == VERIFY;
+        }
     }
 
-    /** The only step of most scenarios. */
-    static final Step FIRST = new Step(1, Duration.ZERO, Kind.RESOLVE);
-
     private static final String HEAD = "then ";
+    private static final String FIRST = "first ";
 
     /** More would be a history, and no scenario. */
     private static final int MOST = 20;
 
     /** Servers say what day it is by the clock of this machine, which stands later than the days of scenarios. */
     private static final Duration LONGEST = Duration.ofDays(100);
+
+    /**
+     * {@return the first step}
+     *
+     * @param heads the heads of its sections, among which may be {@code first lock} or {@code first verify}
+     */
+    static Step first(Collection<String> heads) {
+        Kind kind = Kind.RESOLVE;
+        for (String head : heads) {
+            if (isFirst(head)) {
+                kind = Spelling.find(head.substring(FIRST.length()), Kind.values())
+                        .filter(Kind::isOfLock)
+                        .orElseThrow(() -> InvalidScenarioException.ofLine(
+                                "== " + head, "first lock, first verify, or nothing where it is resolved first"));
+            }
+        }
+        return new Step(1, Duration.ZERO, kind);
+    }
+
+    /** {@return whether the head of a section says what is done in the first step} */
+    static boolean isFirst(String head) {
+        return head.startsWith(FIRST);
+    }
 
     /** {@return whether the head of a section begins a later step} */
     static boolean isHead(String head) {
@@ -73,6 +109,7 @@ public record Step(int number, Duration elapsed, Kind kind) {
 
     private static InvalidScenarioException unknown(String head) {
         return InvalidScenarioException.ofLine(
-                "== " + head, "then DURATION, such as 'then PT2H', perhaps with 'offline' or 'refresh' behind it");
+                "== " + head,
+                "then DURATION, such as 'then PT2H', perhaps with offline, refresh, lock or verify behind it");
     }
 }

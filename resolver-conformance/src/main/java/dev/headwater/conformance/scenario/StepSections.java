@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.conformance.scenario;
 
+import dev.headwater.core.LockFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,9 +57,14 @@ record StepSections(String head, Map<String, String> sections) {
         if (!sections.getOrDefault(RULE, "").isBlank()) {
             throw new InvalidScenarioException("behind '" + HEAD + head + "' there is no section before the text");
         }
+        if (sections.keySet().stream().anyMatch(Step::isFirst)) {
+            throw new InvalidScenarioException(
+                    "what is done in a later step stands behind '" + HEAD + "then DURATION'");
+        }
         Map<String, String> all = new LinkedHashMap<>();
         before.heads().forEach(each -> all.put(each, before.section(each)));
-        all.keySet().removeAll(List.of("expect", "gateway", "said"));
+        all.keySet().removeAll(List.of("expect", "gateway", "said", LockFile.NAME));
+        all.keySet().removeIf(Step::isFirst);
         sections.forEach((each, body) -> {
             if (!each.equals(RULE)) {
                 all.put(each, each.equals("request") ? time(before) + requireNoTime(body) : body);

@@ -105,7 +105,7 @@ record ServedPages(IndexId id, ServedIndex index, Serving serving) {
 
     private DistributionFile listed(DistributionFile file) {
         Optional<Manner> manner = serving.file(id, file.filename());
-        Optional<Manner> hash = manner.filter(how -> how.is(Kind.HASH));
+        Optional<Manner> hash = serving.keeping(id, file.filename(), Kind.HASH);
         Optional<String> python = manner.filter(how -> how.is(Kind.PYTHON)).map(Manner::detail);
         Optional<Kind> metadata =
                 serving.file(id, file.filename() + IndexAnswers.METADATA).map(Manner::kind);
@@ -153,7 +153,7 @@ record ServedPages(IndexId id, ServedIndex index, Serving serving) {
         String odd = body;
         for (int row = 0; row < page.fileCount(); row++) {
             DistributionFile file = page.file(row);
-            if (serving.file(id, file.filename())
+            if (serving.keeping(id, file.filename(), Kind.HASH)
                     .filter(how -> how.detail().equals("odd"))
                     .isPresent()) {
                 String hex = file.hashes().of("sha256").map(FileHash::hex).orElseThrow();

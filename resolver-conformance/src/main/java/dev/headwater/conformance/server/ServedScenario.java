@@ -7,6 +7,7 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.Origin;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.conformance.scenario.Answer;
+import dev.headwater.conformance.scenario.KeptLock;
 import dev.headwater.conformance.scenario.NamedScenario;
 import dev.headwater.conformance.scenario.Scenario;
 import dev.headwater.conformance.scenario.ScenarioText;
@@ -29,16 +30,22 @@ public final class ServedScenario {
 
     /** {@return the answers of its steps, in which servers are called by the ids of their indexes} */
     public static List<Answer> run(NamedScenario scenario, Asking asking) throws IOException {
+        return run(scenario, asking, KeptLock.inMemory());
+    }
+
+    /** {@return them, with a lock that each step leaves to the next} */
+    public static List<Answer> run(NamedScenario scenario, Asking asking, KeptLock kept) throws IOException {
         List<Answer> answers = new ArrayList<>();
         try (ScenarioServers servers = ScenarioServers.start(scenario.text())) {
             for (ScenarioText step : scenario.text().steps()) {
                 if (step.step().number() > 1) {
                     servers.begin(step);
                 }
-                Answer answer = run(new NamedScenario(scenario.name(), step), servers, asking);
+                Answer answer = run(new NamedScenario(scenario.name(), step), servers, asking, kept);
                 answers.add(new Answer(
                         answer.outcome(),
                         answer.packages(),
+                        answer.facts(),
                         answer.questions(),
                         answer.said().map(servers::named),
                         servers.named(answer.text())));
@@ -52,8 +59,9 @@ public final class ServedScenario {
      *
      * @param step it, with the name of the scenario
      * @param servers as they are in this step
+     * @param kept the lock that the step before left
      */
-    public static Answer run(NamedScenario step, ScenarioServers servers, Asking asking) {
+    public static Answer run(NamedScenario step, ScenarioServers servers, Asking asking, KeptLock kept) {
         // What fails here fails on purpose, and once more at each attempt.
         Scenario read = step.text()
                 .read(
@@ -69,12 +77,13 @@ public final class ServedScenario {
             case RESOLVE -> network.mode(CacheMode.NORMAL);
             case OFFLINE -> network.mode(CacheMode.OFFLINE);
             case REFRESH -> network.mode(CacheMode.REFRESH);
+            case LOCK, VERIFY -> network.mode(CacheMode.ABSENCES_ANEW);
         }
         try (HttpIndexes indexes = network.build()) {
             DistroIndexes feeds =
                     DistroIndexes.builder().clock(clock).network(() -> indexes).build();
             IndexFactory all = LocalIndexes.factory().orElse(feeds).orElse(indexes);
-            return read.run(asking.indexes(read, all), servers.questions());
+            return read.run(asking.indexes(read, all), servers.questions(), kept);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.headwater.api.version.Version;
 import dev.headwater.conformance.scenario.Answer;
 import dev.headwater.conformance.scenario.Pin;
 import dev.headwater.conformance.scenario.Questions;
+import dev.headwater.conformance.scenario.Step;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ final class AnswerJson {
 
     private AnswerJson() {}
 
-    static Reply read(String text, Questions questions) {
+    static Reply read(String text, Step.Kind kind, Questions questions) {
         Json json;
         try {
             json = Json.parse(text);
@@ -32,9 +33,10 @@ final class AnswerJson {
             return new Reply.LeftOut(json.at("left-out").text().get());
         }
         String outcome = json.at("outcome").text().orElse("");
-        if (!Answer.OUTCOMES.contains(outcome) && !outcome.equals(Answer.REFUSED)) {
+        List<String> outcomes = Answer.outcomes(kind);
+        if (!outcomes.contains(outcome) && !outcome.equals(Answer.REFUSED)) {
             return new Reply.Failed("answered the outcome " + Shown.quoted(outcome) + ", which is none of "
-                    + String.join(", ", Answer.OUTCOMES) + ", " + Answer.REFUSED);
+                    + String.join(", ", outcomes) + ", " + Answer.REFUSED);
         }
         List<Pin> pins = new ArrayList<>();
         for (Json pin : json.at("packages").items()) {
@@ -44,10 +46,13 @@ final class AnswerJson {
                 return new Reply.Failed("answered a package that cannot be read: " + e.getMessage());
             }
         }
+        List<String> facts = json.at("facts").items().stream()
+                .flatMap(fact -> fact.text().stream())
+                .map(fact -> Shown.text(fact, LONGEST))
+                .toList();
+        String message = json.at("message").text().orElse("");
         return new Reply.Answered(
-                Answer.foreign(
-                        outcome, pins, questions, json.at("message").text().orElse("")),
-                "");
+                Answer.foreign(outcome, pins, questions, message).with(facts), "");
     }
 
     static Pin pin(Json pin) {

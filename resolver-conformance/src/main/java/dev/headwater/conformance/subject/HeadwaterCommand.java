@@ -2,11 +2,14 @@
 package dev.headwater.conformance.subject;
 
 import dev.headwater.conformance.scenario.Answer;
+import dev.headwater.conformance.scenario.KeptLock;
+import dev.headwater.conformance.scenario.LockFacts;
 import dev.headwater.conformance.scenario.Pin;
 import dev.headwater.conformance.scenario.RequestText;
 import dev.headwater.conformance.scenario.Serving;
 import dev.headwater.conformance.scenario.Step;
 import dev.headwater.conformance.subject.ProcessRun.End;
+import dev.headwater.core.LockFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The command line of this library, as a process.
@@ -59,10 +64,42 @@ record HeadwaterCommand(Program program) implements Subject {
     }
 
     private Reply run(Question question, List<String> words) {
-        return program.run(words, "", logins(question), question.folder(), finished -> reply(question, finished));
+        KeptLock kept = KeptLock.in(question.folder().resolve(LockFile.NAME));
+        question.text().lock().ifPresent(kept::write);
+        Optional<String> before = kept.text();
+        return program.run(
+                words,
+                "",
+                logins(question),
+                question.folder(),
+                finished -> reply(question, finished, json -> facts(question, json, before, kept)));
     }
 
-    private static Reply reply(Question question, End.Finished finished) {
+    private static List<String> facts(Question question, Json json, Optional<String> before, KeptLock kept) {
+        List<String> facts = new ArrayList<>();
+        Step.Kind kind = question.text().step().kind();
+        if (kind == Step.Kind.LOCK) {
+            facts.addAll(LockFacts.of(before, kept.text()));
+            addFacts("owner-changed", json.at("owner-changes"), facts);
+        } else if (kind == Step.Kind.VERIFY) {
+            addFacts("finding", json.at("differences"), facts);
+            addFacts("not-checked", json.at("not-checked"), facts);
+        }
+        return facts;
+    }
+
+    private static void addFacts(String word, Json rows, List<String> facts) {
+        for (Json row : rows.items()) {
+            facts.add(Stream.of(
+                            Optional.of(word),
+                            row.at("name").text(),
+                            row.at("code").text())
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.joining(" ")));
+        }
+    }
+
+    private static Reply reply(Question question, End.Finished finished, Function<Json, List<String>> facts) {
         try {
             Json json = Json.parse(finished.out());
             List<Pin> pins = new ArrayList<>();
@@ -75,12 +112,19 @@ record HeadwaterCommand(Program program) implements Subject {
                         one.at("file").at("filename").text()));
             }
             String outcome = json.at("outcome").text().orElse("");
-            if (!Answer.OUTCOMES.contains(outcome)) {
+            if (!Answer.outcomes(question.text().step().kind()).contains(outcome)) {
                 return new Reply.Failed("ended with the status " + finished.status() + " and no outcome");
             }
             String said = said(question, json, finished.err());
             return new Reply.Answered(
-                    new Answer(outcome, pins, question.servers().questions(), Optional.of(said), said), "");
+                    new Answer(
+                            outcome,
+                            outcome.equals("owner-changed") ? List.of() : pins,
+                            facts.apply(json),
+                            question.servers().questions(),
+                            Optional.of(said),
+                            said),
+                    "");
         } catch (IOException e) {
             return new Reply.Failed("ended with the status " + finished.status() + " and no JSON");
         }
@@ -213,13 +257,26 @@ record HeadwaterCommand(Program program) implements Subject {
                 case RESOLVE -> {}
                 case OFFLINE -> all.add("--offline");
                 case REFRESH -> all.add("--refresh");
+                case LOCK -> all.set(0, "lock");
+                case VERIFY -> all.set(0, "verify");
             }
-            all.addAll(List.of("--python", "3.12", "--platform", "manylinux_2_17_x86_64", "--format", "json"));
-            all.addAll(List.of("--now", question.now().toString()));
+            all.addAll(List.of("--format", "json"));
             Files.writeString(folder.resolve(POLICY), PolicyToml.of(question));
             if (!question.policy().overlays().isEmpty()) {
                 Files.writeString(folder.resolve(OVERLAYS), question.policy().overlays());
             }
+            if (question.text().step().kind() == Step.Kind.VERIFY) {
+                all.add(LockFile.NAME);
+            } else {
+                writeRequest(all);
+            }
+            return all;
+        }
+
+        private void writeRequest(List<String> all) throws IOException {
+            Path folder = question.folder();
+            all.addAll(List.of("--python", "3.12", "--platform", "manylinux_2_17_x86_64"));
+            all.addAll(List.of("--now", question.now().toString()));
             for (Map.Entry<String, List<String>> file : files.entrySet()) {
                 String[] optionAndName = file.getKey().split(" ", -1);
                 Files.writeString(
@@ -235,7 +292,6 @@ record HeadwaterCommand(Program program) implements Subject {
             }
             extras.forEach(extra -> all.addAll(List.of("--extra", extra)));
             all.addAll(words);
-            return all;
         }
     }
 }

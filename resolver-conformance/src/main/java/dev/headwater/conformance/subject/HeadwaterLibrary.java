@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.conformance.subject;
 
+import dev.headwater.conformance.scenario.KeptLock;
 import dev.headwater.conformance.scenario.NamedScenario;
 import dev.headwater.conformance.server.Asking;
 import dev.headwater.conformance.server.ServedScenario;
+import dev.headwater.core.LockFile;
 
 /**
  * This library in this process: over the network where the indexes can be served, else with indexes in memory.
@@ -21,14 +23,15 @@ public record HeadwaterLibrary(String version) implements Subject {
 
     @Override
     public Reply answer(Question question) {
+        KeptLock kept = KeptLock.in(question.folder().resolve(LockFile.NAME));
         if (question.needsProgram().isPresent()) {
             return new Reply.Answered(
-                    question.inMemory().run(),
+                    question.inMemory().run(kept),
                     "with indexes in memory: " + question.needsProgram().get());
         }
         NamedScenario step = new NamedScenario(question.id(), question.text());
         Asking asking =
                 question.isOfSteps() ? Asking.keepingIn(question.folder().resolve("cache")) : Asking.keepingNothing();
-        return new Reply.Answered(ServedScenario.run(step, question.servers(), asking), "");
+        return new Reply.Answered(ServedScenario.run(step, question.servers(), asking, kept), "");
     }
 }

@@ -35,7 +35,10 @@ record JsonTool(Program program, boolean isBehindGateway) implements Subject {
                 Map.of(),
                 question.folder(),
                 finished -> finished.status() == 0
-                        ? AnswerJson.read(finished.out(), question.servers().questions())
+                        ? AnswerJson.read(
+                                finished.out(),
+                                question.text().step().kind(),
+                                question.servers().questions())
                         : new Reply.Failed("ended with the status " + finished.status()));
     }
 }

@@ -33,9 +33,9 @@ public record Question(NamedScenario scenario, ScenarioText text, ScenarioServer
         return scenario.name();
     }
 
-    /** {@return whether it is one of several steps, so that something is to be kept} */
+    /** {@return whether something is to be kept: it is one of several steps, or about a lock} */
     boolean isOfSteps() {
-        return steps().size() > 1;
+        return steps().size() > 1 || text.step().kind().isOfLock();
     }
 
     /** {@return the steps of the scenario} */
@@ -50,6 +50,9 @@ public record Question(NamedScenario scenario, ScenarioText text, ScenarioServer
      */
     Optional<String> untoldSteps(Set<Step.Kind> kinds) {
         for (ScenarioText each : steps()) {
+            if (each.step().kind().isOfLock() && !kinds.contains(each.step().kind())) {
+                return Optional.of("it has no lock that says who supplies what");
+            }
             if (!kinds.contains(each.step().kind())) {
                 return Optional.of("it has no word for a step that is "
                         + Spelling.of(each.step().kind()));

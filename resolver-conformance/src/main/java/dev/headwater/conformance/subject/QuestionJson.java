@@ -69,6 +69,10 @@ final class QuestionJson {
         json.writeStringField("kind", Spelling.of(question.text().step().kind()));
         json.writeStringField("elapsed", question.text().step().elapsed().toString());
         json.writeStringField("folder", question.folder().toString());
+        Optional<String> lock = question.text().lock();
+        if (lock.isPresent()) {
+            json.writeStringField("lock", lock.get());
+        }
         json.writeEndObject();
     }
 

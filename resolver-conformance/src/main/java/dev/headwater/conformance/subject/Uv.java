@@ -43,7 +43,7 @@ record Uv(Program program) implements Subject {
     @Override
     public Reply answer(Question question) {
         Optional<String> untold = Plain.untold(question, Set.of("format", "resolution", "pins"), Set.of("role"))
-                .or(() -> question.untoldSteps(Set.of(Step.Kind.values())));
+                .or(() -> question.untoldSteps(Set.of(Step.Kind.RESOLVE, Step.Kind.OFFLINE, Step.Kind.REFRESH)));
         if (untold.isPresent()) {
             return new Reply.LeftOut(untold.get());
         }
@@ -215,7 +215,7 @@ record Uv(Program program) implements Subject {
             all.addAll(List.of("--default-index", urls.remove(urls.size() - 1)));
             urls.forEach(url -> all.addAll(List.of("--index", url)));
             switch (question.text().step().kind()) {
-                case RESOLVE -> {}
+                case RESOLVE, LOCK, VERIFY -> {}
                 case OFFLINE -> all.add("--offline");
                 case REFRESH -> all.add("--refresh");
             }

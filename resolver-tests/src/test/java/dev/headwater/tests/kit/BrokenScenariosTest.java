@@ -48,6 +48,17 @@ class BrokenScenariosTest {
                 "== expect | == then soon\\n== expect | order/first.txt is no scenario: the line '== then soon' is"
                         + " not then DURATION",
                 "== expect | == then PT1H later\\n== expect | order/first.txt is no scenario: the line '== then PT1H",
+                "== expect | == first offline\\n"
+                        + "== expect | order/first.txt is no scenario: the line '== first offline' is not first lock,"
+                        + " first verify",
+                "== expect | == first lock\\nkettle\\n== expect | order/first.txt is no scenario: a section that says",
+                "kettle 1.0 from inner | kettle 1.0 from inner\\n"
+                    + "== then PT0S\\n"
+                    + "== first lock\\n"
+                    + "== expect\\n"
+                    + "resolved | order/first.txt is no scenario: what is done in a later step stands behind '== then",
+                "resolved | owner-changed | order/first.txt is no scenario: the line 'owner-changed' is not an outcome",
+                "== expect | == pylock.toml\\nlock = 1\\n== expect | order/first.txt is no scenario: pylock.toml",
                 "== expect | == then P200D\\n== expect | order/first.txt is no scenario: a scenario has at most 20",
                 "== expect | == then PT1H\\nan hour\\n== expect | order/first.txt is no scenario: behind '== then",
                 "kettle 1.0 from inner | kettle 1.0 from inner\\n"

@@ -203,6 +203,34 @@ class ConformanceTest {
     }
 
     @Test
+    void toolThatLocksTellsWhatItsLockHolds() throws IOException, InterruptedException {
+        write("order/first.txt", FIRST.replace("== expect", "== first lock\n\n== expect") + """
+            locked kettle kettle-1.0-py3-none-any.whl
+            locked lamp lamp-3.0-py3-none-any.whl
+            """);
+        Path kept = folder.resolve("question");
+
+        ConformanceReport report = kit().subject("first", MadeSubject.command("first"))
+                .subject("uv", List.of("nowhere/uv"))
+                .subject("keeping", MadeSubject.command("keeping", kept.toString()))
+                .build()
+                .run();
+
+        assertThat(report.text())
+                .contains("1. headwater (1): 1 agree\n")
+                .contains("  =x-!  order/first\n")
+                .contains("first: does not say locked kettle kettle-1.0-py3-none-any.whl;")
+                .contains("1 times: it has no lock that says who supplies what\n");
+        assertThat(schema("conformance-1.json").validate(report.json(), InputFormat.JSON))
+                .isEmpty();
+        assertThat(report.json()).contains("\"lock written\"");
+        String question = Files.readString(kept);
+        assertThat(schema("conformance-question-1.json").validate(question, InputFormat.JSON))
+                .isEmpty();
+        assertThat(question).contains("\"kind\":\"lock\"");
+    }
+
+    @Test
     void longNameOfAProjectIsThatOfAFolderInItsArchive() throws IOException, InterruptedException {
         String name = "kettle".repeat(20);
         write(

@@ -3,46 +3,49 @@ package dev.headwater.tests.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.conformance.scenario.KeptLock;
+import dev.headwater.conformance.scenario.Scenario;
 import dev.headwater.conformance.scenario.ScenarioText;
 import dev.headwater.conformance.scenario.Step;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StepsTest {
     private static final String TEXT = """
-            A rule.
+        A rule.
 
-            == indexes
-            [inner]
-            kettle 1.0
+        == indexes
+        [inner]
+        kettle 1.0
 
-            == request
-            kettle
-            --now 2026-06-01T00:00:00Z
+        == request
+        kettle
+        --now 2026-06-01T00:00:00Z
 
-            == expect
-            resolved
-            kettle 1.0 from inner
-            == said
-            one
+        == expect
+        resolved
+        kettle 1.0 from inner
+        == said
+        one
 
-            == then PT2H
+        == then PT2H
 
-            == request
-            kettle>1
+        == request
+        kettle>1
 
-            == expect
-            unsatisfiable
-            == said
-            two
+        == expect
+        unsatisfiable
+        == said
+        two
 
-            == then PT-1H offline
+        == then PT-1H offline
 
-            == expect
-            unsatisfiable
-            == said
-            three
-            """;
+        == expect
+        unsatisfiable
+        == said
+        three
+        """;
 
     private static final List<ScenarioText> STEPS = new ScenarioText(TEXT).steps();
 
@@ -64,6 +67,36 @@ class StepsTest {
                 .satisfies(texts ->
                         assertThat(texts.get(1)).isNotEqualTo(texts.get(0)).isEqualTo(texts.get(2)));
         assertThat(STEPS).extracting(ScenarioText::said).containsExactly("one\n", "two\n", "three\n");
+    }
+
+    @Test
+    void lockOfSomebodyElseIsOfItsStepAlone() {
+        String lock = "lock-version = \"1.0\"\ncreated-by = \"another-tool\"\npackages = []\n";
+        List<ScenarioText> steps = new ScenarioText("A rule.\n== first verify\n== indexes\n[inner]\n== request\n"
+                        + "== pylock.toml\n" + lock
+                        + "== expect\nas-locked\n== then PT0S lock\n== expect\nresolved\nlock written\n")
+                .steps();
+
+        assertThat(steps).extracting(step -> step.step().kind()).containsExactly(Step.Kind.VERIFY, Step.Kind.LOCK);
+        assertThat(steps).extracting(ScenarioText::lock).containsExactly(Optional.of(lock), Optional.empty());
+        assertThat(steps).allSatisfy(step -> assertThat(step.projects()).isEmpty());
+        KeptLock kept = KeptLock.inMemory();
+        assertThat(steps).allSatisfy(step -> {
+            Scenario read = step.read("steps");
+            assertThat(read.expected().differences(read.run(kept))).isEmpty();
+        });
+    }
+
+    @Test
+    void allLinesOfAWordStandThereOrNone() {
+        ScenarioText text = new ScenarioText("A rule.\n== first lock\n== indexes\n[inner]\nkettle 1.0\nlamp 1.0\n"
+                + "== request\nkettle\nlamp\n== expect\nresolved\nkettle 1.0 from inner\nlamp 1.0 from inner\n"
+                + "locked kettle kettle-1.0-py3-none-any.whl\n");
+
+        Scenario read = text.read("steps");
+
+        assertThat(read.expected().differences(read.run()))
+                .containsExactly("says locked lamp lamp-1.0-py3-none-any.whl");
     }
 
     @Test

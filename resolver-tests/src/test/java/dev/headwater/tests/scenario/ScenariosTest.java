@@ -4,6 +4,7 @@ package dev.headwater.tests.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.conformance.scenario.Answer;
+import dev.headwater.conformance.scenario.KeptLock;
 import dev.headwater.conformance.scenario.NamedScenario;
 import dev.headwater.conformance.scenario.Scenario;
 import dev.headwater.conformance.scenario.ScenarioText;
@@ -79,8 +80,9 @@ class ScenariosTest {
         if (scenario.text().needsServer()) {
             return ServedScenario.run(scenario, Asking.keepingIn(folder.resolve(scenario.name() + ".kept")));
         }
+        KeptLock kept = KeptLock.inMemory();
         return scenario.text().steps().stream()
-                .map(step -> step.read(scenario.name()).run())
+                .map(step -> step.read(scenario.name()).run(kept))
                 .toList();
     }
 

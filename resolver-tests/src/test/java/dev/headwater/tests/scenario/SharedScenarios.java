@@ -19,6 +19,7 @@ import dev.headwater.api.tag.Target;
 import dev.headwater.api.version.Version;
 import dev.headwater.conformance.scenario.AuditMode;
 import dev.headwater.conformance.scenario.Expectation;
+import dev.headwater.conformance.scenario.LockStep;
 import dev.headwater.conformance.scenario.Scenario;
 import dev.headwater.core.InMemoryIndex;
 import dev.headwater.core.ReleaseBuilder;
@@ -51,7 +52,8 @@ final class SharedScenarios {
                 request(request),
                 AuditMode.NONE,
                 request.has("now") ? Instant.parse(request.get("now").asText()) : NOW,
-                expectation(json.path("expect")));
+                expectation(json.path("expect")),
+                LockStep.NONE);
     }
 
     private static IndexId id(JsonNode index) {

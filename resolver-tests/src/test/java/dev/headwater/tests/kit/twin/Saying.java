@@ -25,7 +25,22 @@ final class Saying {
     }
 
     private static Answer with(Answer answer, String outcome, List<Pin> packages) {
-        return new Answer(outcome, packages, answer.questions(), answer.said(), answer.text());
+        return new Answer(outcome, packages, answer.facts(), answer.questions(), answer.said(), answer.text());
+    }
+
+    /** {@return an answer with something else in place of each match in its facts, and no fact that is empty then} */
+    static Answer facts(Answer answer, String regex, String by) {
+        return facts(
+                answer,
+                answer.facts().stream()
+                        .map(fact -> fact.replaceAll(regex, by))
+                        .filter(fact -> !fact.isEmpty())
+                        .toList());
+    }
+
+    /** {@return an answer with other facts of a lock} */
+    static Answer facts(Answer answer, List<String> facts) {
+        return new Answer(answer.outcome(), answer.packages(), facts, answer.questions(), answer.said(), answer.text());
     }
 
     /** {@return an answer with other words} */
@@ -33,6 +48,7 @@ final class Saying {
         return new Answer(
                 answer.outcome(),
                 answer.packages(),
+                answer.facts(),
                 answer.questions(),
                 answer.said().map(said -> said.replaceAll(regex, by)),
                 answer.text().replaceAll(regex, by));

@@ -6,6 +6,7 @@ import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.conformance.scenario.Answer;
+import dev.headwater.conformance.scenario.KeptLock;
 import dev.headwater.conformance.scenario.NamedScenario;
 import dev.headwater.conformance.scenario.Questions;
 import dev.headwater.conformance.scenario.Scenario;
@@ -28,18 +29,27 @@ import java.util.function.Consumer;
 record TwinRun(Scenario scenario, Questions questions, Reader reader) {
     /** {@return what comes of each step with this text in place of its own} */
     static List<Answer> of(NamedScenario scenario, ScenarioText text, Reader reader) {
+        return of(scenario, text, reader, KeptLock.inMemory());
+    }
+
+    /** {@return it with a lock that each step leaves to the next} */
+    static List<Answer> of(NamedScenario scenario, ScenarioText text, Reader reader, KeptLock kept) {
         if (text.needsServer()) {
-            return of(new NamedScenario(scenario.name(), text), new TwinAsking(reader));
+            return of(new NamedScenario(scenario.name(), text), new TwinAsking(reader), kept);
         }
         return text.steps().stream()
-                .map(step -> new TwinRun(step.read(scenario.name()), new Questions(), reader).inMemory())
+                .map(step -> new TwinRun(step.read(scenario.name()), new Questions(), reader).inMemory(kept))
                 .toList();
     }
 
     /** {@return what comes of each step over the network} */
     static List<Answer> of(NamedScenario scenario, Asking asking) {
+        return of(scenario, asking, KeptLock.inMemory());
+    }
+
+    private static List<Answer> of(NamedScenario scenario, Asking asking, KeptLock kept) {
         try {
-            return ServedScenario.run(scenario, asking);
+            return ServedScenario.run(scenario, asking, kept);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,11 +66,11 @@ record TwinRun(Scenario scenario, Questions questions, Reader reader) {
                 .forEach(entry -> memory.create(entry, policy)
                         .ifPresent(index -> world.indexes().put(entry.id(), index)));
         begin.accept(world);
-        return List.of(new TwinRun(read, questions, Reader.SOUND).inMemory());
+        return List.of(new TwinRun(read, questions, Reader.SOUND).inMemory(KeptLock.inMemory()));
     }
 
-    private Answer inMemory() {
-        return scenario.run(reading(scenario.inMemory(questions)), questions);
+    private Answer inMemory(KeptLock kept) {
+        return scenario.run(reading(scenario.inMemory(questions)), questions, kept);
     }
 
     /** {@return what makes the indexes that the twin takes these for} */
