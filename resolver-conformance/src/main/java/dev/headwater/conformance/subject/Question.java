@@ -15,6 +15,7 @@ import dev.headwater.conformance.server.ScenarioServers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
