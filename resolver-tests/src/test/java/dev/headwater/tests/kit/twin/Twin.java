@@ -4,6 +4,8 @@ package dev.headwater.tests.kit.twin;
 import dev.headwater.conformance.scenario.Answer;
 import dev.headwater.conformance.scenario.NamedScenario;
 import dev.headwater.conformance.scenario.ScenarioText;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -18,9 +20,22 @@ record Twin(String breaks, Function<NamedScenario, Answer> answers) {
     /** The library itself. */
     static final Twin NONE = read("does as it should", Reader.SOUND);
 
+    /** What it makes of scenarios, by name: most are to most twins what they are to it. */
+    private static final Map<String, Answer> SOUND = new ConcurrentHashMap<>();
+
     /** {@return what takes the world, the policy or the request for another} */
     static Twin told(String breaks, Edit edit) {
-        return new Twin(breaks, scenario -> TwinRun.of(scenario, edit.apply(scenario.text()), Reader.SOUND));
+        return new Twin(breaks, scenario -> {
+            ScenarioText other = edit.apply(scenario.text());
+            return isSame(other, scenario.text())
+                    ? SOUND.computeIfAbsent(scenario.name(), name -> NONE.answer(scenario))
+                    : TwinRun.of(scenario, other, Reader.SOUND);
+        });
+    }
+
+    private static boolean isSame(ScenarioText one, ScenarioText other) {
+        return one.heads().equals(other.heads())
+                && one.heads().stream().allMatch(head -> one.section(head).equals(other.section(head)));
     }
 
     /** {@return what takes the answers of indexes for others, or asks more} */
