@@ -364,7 +364,13 @@ public final class ScenarioText {
     /** Refuses what neither servers nor a program could be. */
     private void requireOneWay() {
         serving();
-        policy().requireFeeds(lists().keySet());
+        PolicyText policy = policy();
+        policy.requireFeeds(lists().keySet());
+        indexes().forEach((id, index) -> {
+            if (policy.isLocal(id)) {
+                FolderNames.require(index);
+            }
+        });
         if (isOfServers() && needsProgram().isPresent()) {
             throw new InvalidScenarioException("how its indexes are served is said, and they cannot be: "
                     + needsProgram().get());

@@ -40,7 +40,11 @@ record ServedFolder(ServedIndex index, Path place) {
                     : place;
             for (int row = 0; row < page.fileCount(); row++) {
                 DistributionFile file = page.file(row);
-                Files.write(folder.resolve(file.filename()), index.bytes(file));
+                Path written = folder.resolve(file.filename()).normalize();
+                if (!folder.equals(written.getParent())) {
+                    throw new IOException("a file of a scenario would be written elsewhere");
+                }
+                Files.write(written, index.bytes(file));
             }
         }
     }

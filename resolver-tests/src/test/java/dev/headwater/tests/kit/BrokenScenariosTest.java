@@ -163,6 +163,18 @@ class BrokenScenariosTest {
     }
 
     @Test
+    void scenariosWriteNoFilesOfAnIndexElsewhere() throws IOException {
+        String elsewhere = "kettle 1.0 | file ../../kettle-1.0.zip\n";
+        write(ConformanceTest.FIRST
+                .replace("[inner]\n", "[inner]\n" + elsewhere)
+                .replace("== request", "== policy\ninner.kind = directory\n== request"));
+
+        assertThatThrownBy(this::kit)
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("a folder has no file that is called '../../kettle-1.0.zip'");
+    }
+
+    @Test
     void folderWithoutScenariosIsRefused() {
         assertThatThrownBy(() -> Conformance.builder(work).scenarios(work))
                 .isInstanceOf(InvalidInputException.class)

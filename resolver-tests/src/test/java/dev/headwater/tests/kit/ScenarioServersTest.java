@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.policy.FeedSource;
 import dev.headwater.conformance.scenario.ScenarioText;
 import dev.headwater.conformance.server.ScenarioServers;
 import dev.headwater.conformance.server.ServedRequest;
@@ -14,6 +15,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,22 @@ class ScenarioServersTest {
         == request
         kettle
 
+        == expect
+        resolved
+        """;
+
+    private static final String LISTS = """
+        A scenario with lists.
+
+        == indexes
+        [inner]
+        == lists inner
+        [main]
+        python3-kettle 1.0-1 | depends python3 | installs kettle-1.0.dist-info
+        == policy
+        inner.kind = debian
+        == request
+        kettle
         == expect
         resolved
         """;
@@ -129,6 +149,39 @@ class ScenarioServersTest {
 
         assertThat(servers.named(url + "kettle/ (host='127.0.0.1', port=" + port + ")"))
                 .isEqualTo("http://inner/simple/kettle/ (host='127.0.0.1', port=inner)");
+    }
+
+    /** Else what a run says of it would be another thing each time. */
+    @Test
+    void archiveOfADistributorHasTheSameBytesEachTime() throws IOException, InterruptedException {
+        List<String> releases = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            try (ScenarioServers others = ScenarioServers.start(new ScenarioText(LISTS))) {
+                String url = source(others).location();
+                releases.add(ask("GET", url + "dists/stable/InRelease").body());
+                assertThat(ask("GET", url + "pool/main/python3-kettle_1.0-1_all.deb")
+                                .statusCode())
+                        .isEqualTo(200);
+                assertThat(others.questions().to(INNER)).isEmpty();
+            }
+        }
+
+        assertThat(releases.get(0)).contains("BEGIN PGP SIGNATURE").isEqualTo(releases.get(1));
+    }
+
+    @Test
+    void keysOfADistributorAreGoneAfterwards() throws IOException {
+        ScenarioServers others = ScenarioServers.start(new ScenarioText(LISTS));
+        Path keys = Path.of(source(others).signedBy().orElseThrow());
+        assertThat(keys).isNotEmptyFile();
+
+        others.close();
+
+        assertThat(keys.getParent().getParent()).doesNotExist();
+    }
+
+    private static FeedSource source(ScenarioServers servers) {
+        return servers.entry(INNER).build().feed().sources().get(0);
     }
 
     @Test
