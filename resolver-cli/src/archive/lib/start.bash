@@ -131,7 +131,10 @@ start() {
     serve | eval | feed | conformance) ;;
     *)
       options+=(-Xms64m -XX:NewRatio=1 -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:MaxTenuringThreshold=0)
-      options+=(-XX:TieredStopAtLevel=1 -XX:-UsePerfData)
+      # Much of what is compiled runs a few hundred times more: to compile longer methods into their callers takes longer than it spares.
+      # And what is called by reflection is called once or twice, for which no code is to be made.
+      options+=(-XX:TieredStopAtLevel=1 -XX:C1MaxInlineSize=20 -XX:-UsePerfData)
+      if ((major >= 25)); then options+=(-Djdk.reflect.useNativeAccessorOnly=true); fi
       ;;
   esac
   # We log nothing. But the first logger of the HTTP client has the runtime look through all jars for another kind of loggers, unless

@@ -32,6 +32,15 @@ final class Rehearsal {
             kettle >= 1.0rc1, <= 2
             lamp
             """;
+
+    /** What fails while answers about the first few are still to come, which are called off then. */
+    private static final String REQUIRED_IN_VAIN = """
+            oven
+            stove
+            hearth
+            tower >= 1.0, < 2
+            """;
+
     private static final List<String> IN_VAIN = List.of("requests[socks] >= 2", "tower", "mill", "barn");
     private static final List<String> OPTIONS = List.of(
             "--python",
@@ -55,8 +64,8 @@ final class Rehearsal {
     }
 
     /**
-     * Resolves over loopback, then from what was kept and is asked about anew, from what was kept alone, and in vain. For other commands it also locks and locks again,
-     * tells the demo's story, and loads what is left.
+     * Resolves over loopback, then from what was kept and is asked about anew, from what was kept alone, and in vain.
+     * For other commands it also locks and locks again, tells the demo's story, and loads what is left.
      *
      * @param words a folder that may be written to, then the archives whose classes are loaded, all of them; none where
      *     all that is to come are resolutions
@@ -72,13 +81,16 @@ final class Rehearsal {
             List<String> indexes = new ArrayList<>(served.options());
             indexes.addAll(List.of("--cache-dir", "cache"));
             List<String> request = List.of("-r", REQUIREMENTS);
-            rehearsal.run(ExitStatus.RESOLVED, List.of("resolve", "--format", "json"), request, OPTIONS, indexes);
+            List<String> asJson = List.of("resolve", "--format", "json");
+            rehearsal.run(ExitStatus.RESOLVED, asJson, request, OPTIONS, indexes);
             rehearsal.run(ExitStatus.RESOLVED, List.of("resolve", "--refresh"), request, OPTIONS, indexes);
             rehearsal.run(ExitStatus.RESOLVED, List.of("resolve", "--offline"), request, OPTIONS, indexes);
+            Files.writeString(folder.resolve(REQUIREMENTS), REQUIRED_IN_VAIN);
+            rehearsal.run(ExitStatus.UNSATISFIABLE, asJson, request, OPTIONS, indexes);
+            Files.writeString(folder.resolve(REQUIREMENTS), REQUIRED);
             for (String vain : IN_VAIN) {
                 rehearsal.run(ExitStatus.UNSATISFIABLE, List.of("resolve", vain), OPTIONS, indexes);
-                List<String> asJson = List.of("resolve", "--format", "json", vain);
-                rehearsal.run(ExitStatus.UNSATISFIABLE, asJson, OPTIONS, indexes);
+                rehearsal.run(ExitStatus.UNSATISFIABLE, asJson, List.of(vain), OPTIONS, indexes);
             }
             rehearsal.run(ExitStatus.INDEX_FAILURE, List.of("resolve", "well"), OPTIONS, indexes);
             rehearsal.run(ExitStatus.INVALID_REQUEST, List.of("resolve", "lamp >= 1.post.*"), OPTIONS, indexes);

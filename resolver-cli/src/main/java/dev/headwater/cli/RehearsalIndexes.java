@@ -34,6 +34,9 @@ final class RehearsalIndexes implements AutoCloseable {
             well 1.0 | metadata-fault: status 503
             mill 1.0: lamp<0.9, kettle>=3
             mill 1.1: lamp>2
+            oven 1.0: lamp
+            stove 1.0: lamp
+            hearth 1.0: lamp
             project barn: quarantined
             """;
 

@@ -46,6 +46,9 @@ record HeldAnswer<T, R>(CompletableFuture<R> answer, BiFunction<@Nullable T, @Nu
     }
 
     private void read(@Nullable T given, @Nullable Throwable thrown) {
+        if (thrown != null && answer.isDone()) {
+            return; // Called off: nobody is to be told how it failed.
+        }
         Optional<DefectException> defect = thrown == null ? Optional.empty() : DefectException.in(thrown);
         if (defect.isPresent()) {
             answer.completeExceptionally(defect.get());

@@ -35,16 +35,46 @@ final class RequestSpace implements Space<RequestSpace.Edit> {
     private final Exclusions exclusions;
     private final Set<RequestedRequirement> lines = new LinkedHashSet<>();
 
-    /** An edit. */
+    /** An edit. What it is equal to is written out: what records make of it takes some milliseconds the first time. */
     sealed interface Edit {
         /** A line that names no versions any more. */
-        record AnyVersion(RequestedRequirement line) implements Edit {}
+        record AnyVersion(RequestedRequirement line) implements Edit {
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof AnyVersion that && line.equals(that.line);
+            }
+
+            @Override
+            public int hashCode() {
+                return line.hashCode();
+            }
+        }
 
         /** A line that asks for an extra no more. */
-        record WithoutExtra(RequestedRequirement line, ExtraName extra) implements Edit {}
+        record WithoutExtra(RequestedRequirement line, ExtraName extra) implements Edit {
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof WithoutExtra that && line.equals(that.line) && extra.equals(that.extra);
+            }
+
+            @Override
+            public int hashCode() {
+                return 31 * line.hashCode() + extra.hashCode();
+            }
+        }
 
         /** A project of which pre-releases are taken. */
-        record PreReleases(ProjectName name) implements Edit {}
+        record PreReleases(ProjectName name) implements Edit {
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof PreReleases that && name.equals(that.name);
+            }
+
+            @Override
+            public int hashCode() {
+                return name.hashCode();
+            }
+        }
     }
 
     RequestSpace(Question question) {

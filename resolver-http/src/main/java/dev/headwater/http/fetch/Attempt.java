@@ -94,8 +94,12 @@ final class Attempt extends EventListener {
             }
             return outcome;
         } catch (IOException e) {
-            return pace.isLate()
-                    ? pace.late(phase)
+            if (pace.isLate()) {
+                return pace.late(phase);
+            }
+            // Nobody hears of what was called off, so that nothing is looked into.
+            return over.isDone()
+                    ? Broken.of(Blame.RULE, Kind.CLOSED, "called off")
                     : Diagnosis.of(e, phase, url.host(), fetch.site().timeout());
         } finally {
             pace.end();

@@ -235,6 +235,9 @@ final class Exchange {
     }
 
     private void follow(AttemptResult outcome) {
+        if (reply.isDone() && outcome instanceof Broken) {
+            return;
+        }
         outcome.accept(new AttemptResult.Visitor<Runnable>() {
                     @Override
                     public Runnable came(Came came) {

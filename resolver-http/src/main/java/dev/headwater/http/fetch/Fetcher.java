@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>One for all sites and all threads of a host. Nothing of the HTTP library is loaded before the first fetch, or
- * before it is prepared for, and after {@link #close()} no thread of the fetcher is left; the HTTP library's own ends by itself, a minute later.
+ * <p>One for all sites and all threads of a host. Nothing of the HTTP library is loaded before the first fetch, unless
+ * that is prepared for, and after {@link #close()} no thread of the fetcher is left; the HTTP library's own ends by
+ * itself, a minute later.
  */
 public final class Fetcher implements AutoCloseable {
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
@@ -62,8 +63,8 @@ public final class Fetcher implements AutoCloseable {
     }
 
     /**
-     * Loads in a thread of its own what it is built on, so that who is about to ask has less to wait for. Sends nothing,
-     * and does nothing the second time.
+     * Loads in a thread of its own what it is built on, so that who is about to ask has less to wait for. Sends
+     * nothing, and does nothing the second time.
      *
      * @param origin where will be asked
      */
