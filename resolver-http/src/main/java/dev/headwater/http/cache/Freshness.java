@@ -55,9 +55,14 @@ public record Freshness(boolean mayBeKept, Instant until) {
         return new Freshness(!control.noStore(), until.isBefore(latest) ? until : latest);
     }
 
-    /** {@return how long the metadata of a file hold that a hash fixes: they never change} */
-    public static Freshness ofFixed(Function<String, Optional<String>> headers) {
-        return new Freshness(!control(headers).noStore(), FOREVER);
+    /**
+     * {@return how long what was read of a file holds: as long as we say, if the index lets it be kept}
+     *
+     * @param cacheControl what the index said with it, may be empty
+     * @param until {@link #FOREVER} for what a hash fixes
+     */
+    public static Freshness ofFile(String cacheControl, Instant until) {
+        return new Freshness(!CacheControl.parse(cacheControl).noStore(), until);
     }
 
     private static CacheControl control(Function<String, Optional<String>> headers) {

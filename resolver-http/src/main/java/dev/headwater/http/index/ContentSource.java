@@ -60,10 +60,11 @@ final class ContentSource implements AnswerSource<ContentAnswer> {
             return new SourceResult.Passing<>(read.answer());
         }
         Instant now = connections.clock().instant();
-        Instant until = read.verified() ? Freshness.FOREVER : now.plus(MetadataSource.UNVERIFIED_AGE);
+        Freshness freshness = Freshness.ofFile(
+                read.cacheControl(), read.verified() ? Freshness.FOREVER : now.plus(MetadataSource.UNVERIFIED_AGE));
         AnswerFacts facts = new AnswerFacts(
-                AnswerFacts.Presence.PRESENT, "", Optional.empty(), Optional.empty(), now, until, false);
-        return new SourceResult.Lasting<>(read.answer(), StoredAnswer.of(facts, text.get()));
+                AnswerFacts.Presence.PRESENT, "", Optional.empty(), Optional.empty(), now, freshness.until(), false);
+        return SourceResult.of(read.answer(), StoredAnswer.of(facts, text.get()), freshness);
     }
 
     @Override

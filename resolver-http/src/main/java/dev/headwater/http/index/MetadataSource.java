@@ -81,15 +81,11 @@ final class MetadataSource implements AnswerSource<MetadataAnswer> {
             return new SourceResult.Passing<>(answer);
         }
         Instant now = connections.clock().instant();
+        Freshness freshness =
+                Freshness.ofFile(read.cacheControl(), read.verified() ? Freshness.FOREVER : now.plus(UNVERIFIED_AGE));
         AnswerFacts facts = new AnswerFacts(
-                AnswerFacts.Presence.PRESENT,
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                now,
-                read.verified() ? Freshness.FOREVER : now.plus(UNVERIFIED_AGE),
-                false);
-        return new SourceResult.Lasting<>(answer, StoredAnswer.of(facts, text.get()));
+                AnswerFacts.Presence.PRESENT, "", Optional.empty(), Optional.empty(), now, freshness.until(), false);
+        return SourceResult.of(answer, StoredAnswer.of(facts, text.get()), freshness);
     }
 
     @Override

@@ -18,8 +18,9 @@ import java.util.Optional;
  *
  * @param answer the answer
  * @param verified whether the bytes were held against a strong hash that the index promises
+ * @param cacheControl what the index said with it of caches; may be empty
  */
-public record ReadContent(ContentAnswer answer, boolean verified) {
+public record ReadContent(ContentAnswer answer, boolean verified, String cacheControl) {
     /** {@return an answer as a cache keeps it: the hashes, a line each, after their length; then the metadata} */
     public static Optional<byte[]> write(ContentAnswer answer) {
         return answer.read().flatMap(ReadContent::write);

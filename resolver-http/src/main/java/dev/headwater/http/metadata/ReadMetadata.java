@@ -12,11 +12,21 @@ import dev.headwater.http.fetch.FetchResult;
  * @param answer the metadata, or why there is none
  * @param verified whether nobody could have made another answer of the same file: the bytes it was read from were held
  *     against a strong hash that the index promises, or the name of the file alone decides
+ * @param cacheControl what the index said with it of caches; may be empty
  */
-public record ReadMetadata(MetadataAnswer answer, boolean verified) {
+public record ReadMetadata(MetadataAnswer answer, boolean verified, String cacheControl) {
     /** Marks what the answer says as verified, too. */
     public ReadMetadata {
         answer = verified ? answer.asVerified() : answer;
+    }
+
+    ReadMetadata(MetadataAnswer answer, boolean verified) {
+        this(answer, verified, "");
+    }
+
+    /** {@return the same with what the index said of caches} */
+    ReadMetadata saying(String control) {
+        return new ReadMetadata(answer, verified, control);
     }
 
     static ReadMetadata verified(MetadataAnswer answer) {

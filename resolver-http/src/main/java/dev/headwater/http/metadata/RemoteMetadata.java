@@ -59,6 +59,9 @@ public final class RemoteMetadata {
     private final WholeFile whole;
     private final CompletableFuture<ReadMetadata> result = new CompletableFuture<>();
 
+    /** What was said of caches with the last answer, which is the one that something is read of. */
+    private volatile String cacheControl = "";
+
     private RemoteMetadata(Fetcher fetcher, Site site, DistributionFile file, SdistMetadataRule rule) {
         this.fetcher = fetcher;
         this.site = site;
@@ -96,7 +99,7 @@ public final class RemoteMetadata {
             ContentAnswer tooLarge = new ContentAnswer.Unreadable(
                     UnusableCause.TOO_LARGE,
                     file.size().orElse(0) + " bytes, more than the " + LARGEST_FILE + " that are read");
-            return CompletableFuture.completedFuture(new ReadContent(tooLarge, false));
+            return CompletableFuture.completedFuture(new ReadContent(tooLarge, false, ""));
         }
         AtomicReference<@Nullable FileHashes> found = new AtomicReference<>();
         reading.ask(reading.archive().build(), answer -> {
@@ -113,7 +116,7 @@ public final class RemoteMetadata {
 
     /** Without hashes it did not come to reading: there is more of the file than is read. */
     private static ReadContent content(ReadMetadata read, @Nullable FileHashes hashes) {
-        return new ReadContent(read.answer().asContent(hashes), read.verified());
+        return new ReadContent(read.answer().asContent(hashes), read.verified(), read.cacheControl());
     }
 
     private void askAnnounced(FileHashes hashes) {
@@ -319,7 +322,7 @@ public final class RemoteMetadata {
     private void take(Fetch fetch, FetchResult reply, Step step) {
         try {
             Optional<ReadMetadata> answer = meaning(this, fetch, reply, step).take();
-            answer.ifPresent(result::complete);
+            answer.ifPresent(read -> result.complete(read.saying(cacheControl)));
         } catch (IOException e) {
             result.complete(unreadable(e));
         } catch (RuntimeException | Error e) {
@@ -334,6 +337,8 @@ public final class RemoteMetadata {
             public Reading answered(FetchResult.Answered answered) {
                 return () -> {
                     try (answered) {
+                        of.cacheControl =
+                                answered.headers().value("Cache-Control").orElse("");
                         return step.take(answered);
                     }
                 };

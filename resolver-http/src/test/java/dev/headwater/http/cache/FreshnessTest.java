@@ -142,9 +142,8 @@ class FreshnessTest {
 
     @Test
     void whatAHashFixesNeverChanges() {
-        assertThat(Freshness.ofFixed(headers("Cache-Control", "max-age=1")))
-                .isEqualTo(new Freshness(true, Freshness.FOREVER));
-        assertThat(Freshness.ofFixed(headers("Cache-Control", "no-store")).mayBeKept())
+        assertThat(Freshness.ofFile("max-age=1", Freshness.FOREVER)).isEqualTo(new Freshness(true, Freshness.FOREVER));
+        assertThat(Freshness.ofFile("max-age=1, no-store", Freshness.FOREVER).mayBeKept())
                 .isFalse();
     }
 

@@ -98,6 +98,7 @@ final class CacheTwins {
         using("K7", "guesses that a page holds for a minute", (kept, asker) -> !kept.isOlder(asker, MINUTE));
         using("K7", "uses a page for as long as it has it", (kept, asker) -> true);
         using("K8", "keeps what may not be stored", (kept, asker) -> !kept.isOlder(asker, TEN_MINUTES));
+        reading("K8", "keeps metadata that may not be stored", (location, file) -> location + file.url());
         storing("K9", "asks for the whole page", PageStore::none);
         storing("K9", "forgets that an old page holds still", FirstStepStore::new);
         using("K18", "trusts what is from the future", (kept, asker) -> !kept.isOlder(asker, Duration.ZERO));
@@ -149,7 +150,7 @@ final class CacheTwins {
         using(
                 "K14",
                 "puts a failure in the place of a page",
-                (kept, asker) -> KeptAnswers.isFailure(kept.answer()) && kept.isOlder(asker, MINUTE));
+                (kept, asker) -> KeptAnswers.isFailure(kept.answer()) && kept.isReplacing());
         twins.told(
                 "K15",
                 "lets a proof of before count",

@@ -38,8 +38,9 @@ final class KeptAnswers {
      *
      * @param answer it
      * @param asker to whom
+     * @param isReplacing whether another one was kept before it
      */
-    record Kept(ProjectAnswer answer, Asker asker) {
+    record Kept(ProjectAnswer answer, Asker asker, boolean isReplacing) {
         /** {@return how old it is} */
         Duration age(Asker now) {
             return Duration.between(asker.now(), now.now());
@@ -86,7 +87,7 @@ final class KeptAnswers {
                         Optional.ofNullable(all.get(place)).flatMap(kept -> use.answer(kept, asker));
                 return used.<CompletionStage<ProjectAnswer>>map(CompletableFuture::completedFuture)
                         .orElseGet(() -> index.project(name).thenApply(answer -> {
-                            all.put(place, new Kept(answer, asker));
+                            all.put(place, new Kept(answer, asker, all.containsKey(place)));
                             return answer;
                         }));
             }
