@@ -130,7 +130,7 @@ final class LockTwins {
 
     private void addFiles() {
         twins.told("R14", "leaves it to the installer what it may use", Edit.without("request", "^--format"));
-        writing("R14", "lists files where its own tool looks alone", replaced("(?s)\nwheels = \\[.*?\n\\]\n", "\n"));
+        facts("R14", "lists files where its own tool looks alone", "^(locked \\S+) .*", "$1");
         twins.read("R15", "lists the chosen file alone", Reader.pages(page -> new AlteredPage(page, row -> row == 0)));
         twins.told("R15", "lists what does not fit", Edit.replaced("indexes", "cp312-win_amd64", "none-any"));
         twins.told("R15", "reads no file for its hash", Edit.without("served", "hash"));
