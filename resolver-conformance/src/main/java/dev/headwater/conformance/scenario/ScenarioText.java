@@ -63,8 +63,8 @@ public final class ScenarioText {
     private static final String RULE = StepSections.RULE;
     private static final String EXPECT = "expect";
     private static final String GATEWAY = "gateway";
-    private static final List<String> HEADS =
-            List.of(RULE, "indexes", "policy", "overlays", "request", "archives", "faults", "served", EXPECT, GATEWAY, "said");
+    private static final List<String> HEADS = List.of(
+            RULE, "indexes", "policy", "overlays", "request", "archives", "faults", "served", EXPECT, GATEWAY, "said");
     private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     private final Map<String, String> sections;

@@ -188,7 +188,8 @@ record HeadwaterCommand(Program program) implements Subject {
                 case "-r" -> addProject(List.of(line.rest().split(" ", -1)));
                 case "--group" -> addGroup(line.rest().split(" ", -1));
                 case "--format" -> addFormat(line.rest().split(" ", -1));
-                case "--audit", "--disclose-names", "--prefer", "--steps" -> untold = Optional.of("its command line has no word for " + line.option());
+                case "--audit", "--disclose-names", "--prefer", "--steps" ->
+                    untold = Optional.of("its command line has no word for " + line.option());
                 case "--now" -> {}
                 default -> {
                     words.add(line.option());

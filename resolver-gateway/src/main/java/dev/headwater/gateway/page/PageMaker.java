@@ -10,6 +10,7 @@ import dev.headwater.api.index.PageReleases;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.ownership.FoundOwner;
+import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.core.report.OwnershipReport;
 import dev.headwater.core.simple.PageNote;
@@ -59,7 +60,7 @@ final class PageMaker {
             @Override
             public CompletableFuture<PageAnswer> nobody(FoundOwner.Nobody nobody) {
                 return CompletableFuture.completedFuture(
-                        denied(nobody).orElseGet(() -> new PageAnswer.Absent(text(nobody))));
+                        withheld(nobody).orElseGet(() -> new PageAnswer.Absent(text(nobody))));
             }
 
             @Override
@@ -74,8 +75,13 @@ final class PageMaker {
     }
 
     /** To an installer that is no absence: another index, if it has one in spite of all, is not to be asked. */
-    private Optional<PageAnswer> denied(FoundOwner.Nobody nobody) {
+    private Optional<PageAnswer> withheld(FoundOwner.Nobody nobody) {
         ProjectPage empty = new EmptyPage(nobody.record().name());
+        OwnerRule rule = nobody.record().rule();
+        if (rule == OwnerRule.PIN || rule == OwnerRule.RESERVED) {
+            String reason = "the policy leads " + empty.name() + " to one index alone, which does not have it";
+            return Optional.of(listed(empty, PageNote.builder().say("reason", reason)));
+        }
         Optional<IndexEntry> denying = force.policy().indexes().stream()
                 .filter(entry -> entry.deny().stream().anyMatch(pattern -> pattern.matches(empty.name())))
                 .findFirst();

@@ -71,6 +71,18 @@ class GatewayPagesTest extends Gateways {
     }
 
     @Test
+    void aNameThatIsLedToAnIndexWhichLacksItIsThereWithoutFiles() throws Exception {
+        first.wheel("acme-pump", "9.0").wheel("kettle", "2.0");
+        try (Behind gateway = over("[pins]\nkettle = \"second\"\n" + both("reserved = [\"acme-*\"]"))) {
+            assertThat(gateway.get("/simple/acme-pump/").statusCode()).isEqualTo(200);
+            assertThat(gateway.page("acme-pump"))
+                    .contains("\"files\":[]", "the policy leads acme-pump to one index alone, which does not have it");
+            assertThat(gateway.page("kettle")).contains("\"files\":[]", "leads kettle to one index alone");
+            assertThat(first.asked()).isEmpty();
+        }
+    }
+
+    @Test
     void whatADistributorProvidesIsThereWithoutFilesAndWithItsCommand() throws Exception {
         Path feed = Path.of(System.getProperty("headwater.root"))
                 .resolve("resolver-cli/src/main/resources/dev/headwater/cli/demo/debian.feed");

@@ -23,6 +23,8 @@ final class AnswerTwins {
     static final Reader NO_FAILURE =
             Reader.answers((world, id, name, answer) -> answer.isAvailable() ? answer : new Absent(true));
 
+    static final Reader NO_EMPTY_PAGE = absentWhere(page -> page.fileCount() == 0);
+
     private AnswerTwins() {}
 
     static void addTo(Twins twins) {
@@ -111,7 +113,7 @@ final class AnswerTwins {
         twins.read("O4", "takes an absent project for a failure", Reader.answers(AnswerTwins::failing));
         twins.read("O5", "takes a failure for an absent project", NO_FAILURE);
         twins.read("O6", "takes no page for a project", Reader.presence(page -> new Absent(true)));
-        twins.read("O7", "takes a page without files for none", absentWhere(page -> page.fileCount() == 0));
+        twins.read("O7", "takes a page without files for none", NO_EMPTY_PAGE);
         passOver(twins, "O7", "yanked files only", (world, page) -> page::isYanked);
         passOver(twins, "O7", "files that do not fit", (world, page) -> row -> isForAnotherPlatform(world, page, row));
         twins.read("O8", "takes a quarantined project for none", absentWhere(AnswerTwins::isQuarantined));

@@ -26,7 +26,9 @@ final class AuditTwins {
         twins.add("R29", Twin.said("tells nothing of other ways", AuditTwins::withoutAudit));
         twins.told("R30", "asks without consent", Edit.added("request", "--disclose-names"));
         twins.add("R30", Twin.said("does not say who would be told", AuditTwins::withoutAudit));
-        twins.add("R31", telling("pinned", (world, name) -> world.policy().pins().containsKey(name)));
+        twins.add(
+                "R31",
+                telling("pinned", (world, name) -> world.policy().pins().containsKey(name)));
         twins.add("R31", telling("reserved", (world, name) -> isMatched(world, IndexEntry::reserved, name)));
         twins.add("R31", telling("denied", (world, name) -> isMatched(world, IndexEntry::deny, name)));
     }
@@ -41,10 +43,12 @@ final class AuditTwins {
     }
 
     private static Twin telling(String names, BiPredicate<World, ProjectName> isMeant) {
-        return Twin.beginning("tells all indexes " + names + " names", world -> world.scenario().request().requirements().stream()
-                .map(each -> each.requirement().name())
-                .filter(name -> isMeant.test(world, name))
-                .forEach(world::tellAll));
+        return Twin.beginning(
+                "tells all indexes " + names + " names",
+                world -> world.scenario().request().requirements().stream()
+                        .map(each -> each.requirement().name())
+                        .filter(name -> isMeant.test(world, name))
+                        .forEach(world::tellAll));
     }
 
     private static boolean isMatched(World world, Function<IndexEntry, List<NamePattern>> patterns, ProjectName name) {

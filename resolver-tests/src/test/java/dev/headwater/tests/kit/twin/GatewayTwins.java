@@ -30,12 +30,13 @@ final class GatewayTwins {
         twins.add("R32", twin("asks the next where the owner fails", GatewayRun.SOUND.inner(AnswerTwins.NO_FAILURE)));
         twins.add("R32", twin("calls an unavailable page absent", GatewayRun.SOUND.outer(AnswerTwins.NO_FAILURE)));
         twins.add(
+                "R32",
+                twin("calls a page without files absent", GatewayRun.SOUND.outer(AnswerTwins.NO_EMPTY_PAGE)));
+        twins.add(
                 "R33",
                 twin(
                         "calls a provided project absent",
-                        GatewayRun.SOUND.outer(Reader.presence(page -> page.fileCount() == 0
-                                ? new ProjectAnswer.Absent(true)
-                                : new ProjectAnswer.Present(page)))));
+                        GatewayRun.SOUND.outer(AnswerTwins.NO_EMPTY_PAGE)));
         twins.add(
                 "R33",
                 twin(

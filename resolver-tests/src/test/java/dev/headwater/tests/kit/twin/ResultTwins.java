@@ -15,8 +15,8 @@ final class ResultTwins {
             new Pin(ProjectName.parse("kettle"), Version.parse("1.0"), Optional.of("public"), Optional.empty());
 
     private static final String LOGIN = Serving.USER + ":" + Serving.PASSWORD;
-    private static final String ENCODED =
-            Base64.getEncoder().encodeToString(LOGIN.getBytes(StandardCharsets.UTF_8));
+    private static final String SENT = ", Authorization: Basic "
+            + Base64.getEncoder().encodeToString(LOGIN.getBytes(StandardCharsets.UTF_8)) + ": status";
 
     private ResultTwins() {}
 
@@ -46,13 +46,13 @@ final class ResultTwins {
                 Twin.said(
                         "takes a failure for a step of a proof",
                         answer -> Saying.outcome(answer, "index-failure", "unsatisfiable")));
-        twins.add("R3", Twin.said("does not say whose word a step is", answer -> Saying.without(answer, "'\\w+' has only")));
-        twins.add("R5", Twin.said("shows the login", answer -> Saying.replaced(answer, "http://", "http://" + LOGIN + "@")));
+        twins.add(
+                "R3",
+                Twin.said("does not say whose word a step is", answer -> Saying.without(answer, "'\\w+' has only")));
         twins.add(
                 "R5",
-                Twin.said(
-                        "shows what it sent",
-                        answer -> Saying.replaced(answer, ": status", ", Authorization: Basic " + ENCODED + ": status")));
+                Twin.said("shows the login", answer -> Saying.replaced(answer, "http://", "http://" + LOGIN + "@")));
+        twins.add("R5", Twin.said("shows what it sent", answer -> Saying.replaced(answer, ": status", SENT)));
         twins.read("R4", "lets the order of a page decide", FileTwins.FIRST_LISTED);
     }
 
