@@ -35,7 +35,12 @@ final class AuditTwins {
 
     private static Answer inPlace(Answer answer) {
         return new Answer(
-                answer.outcome(), List.of(OF_ANOTHER_WAY), answer.questions(), answer.said(), answer.text());
+                answer.outcome(),
+                List.of(OF_ANOTHER_WAY),
+                answer.facts(),
+                answer.questions(),
+                answer.said(),
+                answer.text());
     }
 
     private static Answer withoutAudit(Answer answer) {

@@ -9,6 +9,7 @@ import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.conformance.scenario.Answer;
 import dev.headwater.conformance.scenario.NamedScenario;
+import dev.headwater.conformance.scenario.KeptLock;
 import dev.headwater.conformance.scenario.Pin;
 import dev.headwater.conformance.scenario.Questions;
 import dev.headwater.conformance.scenario.Scenario;
@@ -85,7 +86,12 @@ record GatewayRun(Edit told, Reader inner, Reader outer, UnaryOperator<Gateway.B
                         id -> IndexEntry.builder(id, servers.url(id)).retries(0));
                 Answer answer = answer(read, Optional.empty(), new Questions());
                 return new Answer(
-                        answer.outcome(), answer.packages(), servers.questions(), answer.said(), answer.text());
+                        answer.outcome(),
+                        answer.packages(),
+                        answer.facts(),
+                        servers.questions(),
+                        answer.said(),
+                        answer.text());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -134,8 +140,9 @@ record GatewayRun(Edit told, Reader inner, Reader outer, UnaryOperator<Gateway.B
                         scenario.request(),
                         scenario.audit(),
                         scenario.now(),
-                        scenario.expected())
-                .run(indexes, questions);
+                        scenario.expected(),
+                        scenario.lock())
+                .run(indexes, questions, KeptLock.inMemory());
         List<Pin> pins = new ArrayList<>();
         for (Pin pin : answer.packages()) {
             boolean isOfGateway = pin.index().filter(GATEWAY.value()::equals).isPresent();
