@@ -349,9 +349,16 @@ public final class ScenarioText {
     private Expectation expectation() {
         if (sections.containsKey(GATEWAY)) {
             // Whether it is asked for or not: a text is a scenario as a whole.
-            ExpectationText.read(lines(GATEWAY), ids(), step.kind());
+            expectation(GATEWAY);
         }
-        return ExpectationText.read(lines(EXPECT), ids(), step.kind());
+        return expectation(EXPECT);
+    }
+
+    private Expectation expectation(String head) {
+        if (lines(head).isEmpty()) {
+            throw new InvalidScenarioException("there is no section '" + HEAD + head + "' with an outcome");
+        }
+        return ExpectationText.read(lines(head), ids(), step.kind());
     }
 
     /** {@return a lock by somebody else that is there before this step} */
