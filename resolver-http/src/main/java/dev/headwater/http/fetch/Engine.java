@@ -100,15 +100,17 @@ final class Engine implements AutoCloseable {
      */
     private static @Nullable HttpUrl read(String url, Origin origin, @Nullable HttpUrl home) {
         String start = origin.toString();
-        int end = start.length();
-        // Two slashes would begin another host.
-        boolean isAtHome = home != null
-                && url.length() > end + 1
-                && url.startsWith(start)
-                && url.charAt(end) == '/'
-                && url.charAt(end + 1) != '/'
-                && url.charAt(end + 1) != '\\';
-        return isAtHome ? home.resolve(url.substring(end)) : HttpUrl.parse(url);
+        return home != null && url.startsWith(start) && isPath(url, start.length())
+                ? home.resolve(url.substring(start.length()))
+                : HttpUrl.parse(url);
+    }
+
+    /** {@return whether a path begins at a place of a URL} Two slashes would begin another host. */
+    private static boolean isPath(String url, int place) {
+        return url.length() > place + 1
+                && url.charAt(place) == '/'
+                && url.charAt(place + 1) != '/'
+                && url.charAt(place + 1) != '\\';
     }
 
     /** {@return an origin as the library reads it; null if it cannot be read} */
