@@ -46,8 +46,6 @@ public record Answer(
         Questions questions,
         Optional<String> said,
         String text) {
-    private static final LockLines NO_LINES = new LockLines(Map.of(), Map.of());
-
     /** There is no solution, and nobody says of which kind that is. */
     public static final String REFUSED = "refused";
 
@@ -56,7 +54,9 @@ public record Answer(
             List.of("resolved", "unsatisfiable", "index-failure", "invalid-request", "stopped");
 
     /** An owner is another than a lock says. */
-    static final String OWNER_CHANGED = "owner-changed";
+    public static final String OWNER_CHANGED = "owner-changed";
+
+    private static final LockLines NO_LINES = new LockLines(Map.of(), Map.of());
 
     /** Copies. */
     public Answer {

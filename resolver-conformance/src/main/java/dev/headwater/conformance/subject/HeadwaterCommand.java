@@ -80,7 +80,7 @@ record HeadwaterCommand(Program program) implements Subject {
         Step.Kind kind = question.text().step().kind();
         if (kind == Step.Kind.LOCK) {
             facts.addAll(LockFacts.of(before, kept.text()));
-            addFacts("owner-changed", json.at("owner-changes"), facts);
+            addFacts(Answer.OWNER_CHANGED, json.at("owner-changes"), facts);
         } else if (kind == Step.Kind.VERIFY) {
             addFacts("finding", json.at("differences"), facts);
             addFacts("not-checked", json.at("not-checked"), facts);
@@ -119,7 +119,7 @@ record HeadwaterCommand(Program program) implements Subject {
             return new Reply.Answered(
                     new Answer(
                             outcome,
-                            outcome.equals("owner-changed") ? List.of() : pins,
+                            outcome.equals(Answer.OWNER_CHANGED) ? List.of() : pins,
                             facts.apply(json),
                             question.servers().questions(),
                             Optional.of(said),
