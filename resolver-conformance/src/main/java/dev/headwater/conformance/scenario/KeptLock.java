@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The lock file that one step of a scenario leaves to the next. */
 public interface KeptLock {
@@ -18,16 +17,17 @@ public interface KeptLock {
 
     /** {@return one that is no file, and not there yet} */
     static KeptLock inMemory() {
-        AtomicReference<Optional<String>> kept = new AtomicReference<>(Optional.empty());
         return new KeptLock() {
+            private volatile Optional<String> kept = Optional.empty();
+
             @Override
             public Optional<String> text() {
-                return kept.get();
+                return kept;
             }
 
             @Override
             public void write(String text) {
-                kept.set(Optional.of(text));
+                kept = Optional.of(text);
             }
         };
     }

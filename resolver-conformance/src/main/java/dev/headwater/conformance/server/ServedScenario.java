@@ -77,7 +77,8 @@ public final class ServedScenario {
             case RESOLVE -> network.mode(CacheMode.NORMAL);
             case OFFLINE -> network.mode(CacheMode.OFFLINE);
             case REFRESH -> network.mode(CacheMode.REFRESH);
-            case LOCK, VERIFY -> network.mode(CacheMode.ABSENCES_ANEW);
+            case LOCK -> network.mode(CacheMode.ABSENCES_ANEW);
+            case VERIFY -> network.mode(CacheMode.TODAY);
         }
         try (HttpIndexes indexes = network.build()) {
             DistroIndexes feeds =

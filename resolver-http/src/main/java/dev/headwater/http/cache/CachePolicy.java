@@ -18,7 +18,7 @@ public record CachePolicy(CacheMode mode, Duration absentMaxAge) {
         return switch (mode) {
             case OFFLINE -> true;
             case REFRESH -> isFixed(facts);
-            case ABSENCES_ANEW -> facts.presence() == Presence.PRESENT && isFresh(facts, now);
+            case ABSENCES_ANEW, TODAY -> facts.presence() == Presence.PRESENT && isFresh(facts, now);
             case NORMAL -> isFresh(facts, now);
         };
     }

@@ -109,7 +109,8 @@ public final class RemoteIndex implements FileSource {
 
     /** A page of many projects is an absence of all the others. */
     private static CachePolicy terms(CacheMode mode, IndexEntry entry) {
-        boolean flatAnew = mode == CacheMode.ABSENCES_ANEW && entry.kind() == IndexKind.FLAT;
+        boolean absencesAnew = mode == CacheMode.ABSENCES_ANEW || mode == CacheMode.TODAY;
+        boolean flatAnew = absencesAnew && entry.kind() == IndexKind.FLAT;
         return new CachePolicy(flatAnew ? CacheMode.REFRESH : mode, entry.absentMaxAge());
     }
 
@@ -194,7 +195,9 @@ public final class RemoteIndex implements FileSource {
         }
         try {
             ContentSource source = new ContentSource(lister(file), file, algorithms, sdistMetadata, connections);
-            return tracked(connections.contents().answer(source.key(), terms, source));
+            boolean anew = connections.mode() == CacheMode.TODAY;
+            CachePolicy policy = anew ? new CachePolicy(CacheMode.REFRESH, terms.absentMaxAge()) : terms;
+            return tracked(connections.contents().answer(source.key(), policy, source));
         } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(DefectException.of(e));
         }

@@ -11,6 +11,11 @@ public enum CacheMode {
     NORMAL,
     /** As usual, but that an absence is asked about anew, whatever is kept: for what is going to be relied on later. */
     ABSENCES_ANEW,
+    /**
+     * As {@link #ABSENCES_ANEW}, and a file is read anew for which its page lists no hash: for what holds the world of
+     * today against that of before.
+     */
+    TODAY,
     /** The index is asked about every page, whatever is kept: whether it still holds, and absences anew. */
     REFRESH,
     /** Nothing is asked: any kept answer is used, and what is not kept is unavailable. */

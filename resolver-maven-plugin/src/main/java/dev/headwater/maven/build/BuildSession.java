@@ -89,15 +89,15 @@ public final class BuildSession {
     }
 
     /**
-     * {@return the way to the network of a goal that says how the world is today: as for locks; but offline nothing
-     * that is kept is an answer, for it may be what is in question}
+     * {@return the way to the network of a goal that says how the world is today: as for locks, but files without a
+     * listed hash are read anew, and offline nothing that is kept is an answer, for it may be what is in question}
      *
      * @param policy whose indexes will be asked
      * @param cache where answers are kept, if not where the machine keeps them
      * @throws InvalidSettingsException if a login of the settings for one of the indexes, or a proxy, cannot be used
      */
     public HostNetwork networkForToday(IndexPolicy policy, Optional<Path> cache) {
-        return network(policy, new Way(mode(CacheMode.ABSENCES_ANEW), cache, !session.isOffline()));
+        return network(policy, new Way(mode(CacheMode.TODAY), cache, !session.isOffline()));
     }
 
     private CacheMode mode(CacheMode usual) {
