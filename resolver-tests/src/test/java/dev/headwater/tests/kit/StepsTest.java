@@ -89,9 +89,22 @@ class StepsTest {
 
     @Test
     void allLinesOfAWordStandThereOrNone() {
-        ScenarioText text = new ScenarioText("A rule.\n== first lock\n== indexes\n[inner]\nkettle 1.0\nlamp 1.0\n"
-                + "== request\nkettle\nlamp\n== expect\nresolved\nkettle 1.0 from inner\nlamp 1.0 from inner\n"
-                + "locked kettle kettle-1.0-py3-none-any.whl\n");
+        ScenarioText text = new ScenarioText("""
+            A rule.
+            == first lock
+            == indexes
+            [inner]
+            kettle 1.0
+            lamp 1.0
+            == request
+            kettle
+            lamp
+            == expect
+            resolved
+            kettle 1.0 from inner
+            lamp 1.0 from inner
+            locked kettle kettle-1.0-py3-none-any.whl
+            """);
 
         Scenario read = text.read("steps");
 

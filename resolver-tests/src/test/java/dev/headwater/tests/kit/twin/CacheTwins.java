@@ -6,7 +6,6 @@ import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.http.store.PageStore;
 import dev.headwater.tests.kit.twin.KeptAnswers.Condition;
-import dev.headwater.tests.kit.twin.KeptAnswers.Key;
 import dev.headwater.tests.kit.twin.KeptAnswers.Use;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,12 +34,12 @@ final class CacheTwins {
     }
 
     /** Adds one that uses answers about projects in place of asking, before a cache that is right. */
-    private void using(String sentence, String breaks, Key key, Use use) {
+    private void using(String sentence, String breaks, KeptAnswers.Key key, Use use) {
         keeping(sentence, breaks, () -> KeptAnswers.before(key, use), MemoryStore::new);
     }
 
     private void using(String sentence, String breaks, Condition condition) {
-        using(sentence, breaks, Key.LOCATION, Use.of(condition));
+        using(sentence, breaks, KeptAnswers.Key.LOCATION, Use.of(condition));
     }
 
     /** Adds one with a reader and a store that are new for each scenario. */
@@ -56,7 +55,7 @@ final class CacheTwins {
 
     private void addKeys() {
         Use always = Use.of((kept, asker) -> true);
-        using("K1", "gives one login what another got", Key.LOCATION, always);
+        using("K1", "gives one login what another got", KeptAnswers.Key.LOCATION, always);
         using("K1", "gives one index what another answered", entry -> "", always);
         using("K1", "gives an index what its mirror answered", entry -> entry.location() + entry.mirrors(), always);
         reading("K2", "knows a file by its name alone, on any index", (location, file) -> file.filename());
@@ -66,7 +65,7 @@ final class CacheTwins {
                 "K4",
                 "finds metadata by a hash alone",
                 (location, file) -> file.hashes().toString());
-        using("K5", "keeps under the location alone", Key.LOCATION, always);
+        using("K5", "keeps under the location alone", KeptAnswers.Key.LOCATION, always);
         using(
                 "K5",
                 "reads no rule but the statuses that mean absent",
@@ -130,8 +129,8 @@ final class CacheTwins {
 
     private void addOffline() {
         keeping("K11", "has an old page stand in for an index that fails", KeptAnswers::after, MemoryStore::new);
-        using("K12", "uses offline what holds still, and nothing else", Key.LOCATION, CacheTwins::failingIfOld);
-        using("O30", "believes no old absence offline", Key.LOCATION, CacheTwins::failingIfOld);
+        using("K12", "uses offline what holds still, and nothing else", KeptAnswers.Key.LOCATION, CacheTwins::failingIfOld);
+        using("O30", "believes no old absence offline", KeptAnswers.Key.LOCATION, CacheTwins::failingIfOld);
         twins.read("K12", "takes for absent what is not kept", AnswerTwins.NO_FAILURE);
         twins.read("O23", "takes for absent what is not kept", AnswerTwins.NO_FAILURE);
     }
@@ -172,12 +171,12 @@ final class CacheTwins {
         using(
                 "K19",
                 "finds no yank on a page that it kept",
-                Key.LOCATION,
+                KeptAnswers.Key.LOCATION,
                 (kept, asker) -> kept.answer().listed().map(page -> new ProjectAnswer.Present(withoutYanks(page))));
         using(
                 "K19",
                 "takes an absence that it kept for a failure",
-                Key.LOCATION,
+                KeptAnswers.Key.LOCATION,
                 (kept, asker) -> kept.answer().isAbsent()
                         ? Optional.of(new ProjectAnswer.Unavailable(Failure.OF_TWINS))
                         : Optional.empty());

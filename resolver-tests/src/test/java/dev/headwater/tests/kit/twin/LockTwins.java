@@ -6,7 +6,6 @@ import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.conformance.scenario.Answer;
 import dev.headwater.conformance.scenario.KeptLock;
-import dev.headwater.tests.kit.twin.KeptAnswers.Key;
 import dev.headwater.tests.kit.twin.KeptAnswers.Use;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.function.UnaryOperator;
 
 /** Those that break what a lock holds, how it is made again, and how it is verified, R13 to R28. */
 final class LockTwins {
-    private static final UnaryOperator<String> AS_IT_IS = lock -> lock;
+    private static final UnaryOperator<String> AS_IT_IS = UnaryOperator.identity();
 
     /** The lock as a tool reads it that knows the standard alone. */
     private static final UnaryOperator<String> STANDARD = withoutTables("\\[+(packages\\.)?tool\\..*");
@@ -176,7 +175,7 @@ final class LockTwins {
                                 scenario,
                                 new TwinAsking(
                                         KeptAnswers.before(
-                                                Key.LOCATION,
+                                                KeptAnswers.Key.LOCATION,
                                                 Use.of((kept, asker) ->
                                                         kept.answer().isAbsent())),
                                         new MemoryStore()))));

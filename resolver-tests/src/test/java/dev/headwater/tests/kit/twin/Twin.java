@@ -54,7 +54,7 @@ record Twin(String breaks, Function<NamedScenario, List<Answer>> answers) {
 
     /** {@return what does something before it begins} */
     static Twin beginning(String breaks, Consumer<World> begin) {
-        return new Twin(breaks, scenario -> TwinRun.of(scenario, begin));
+        return new Twin(breaks, scenario -> TwinRun.beginning(scenario, begin));
     }
 
     /** {@return what says something else than what it found} */

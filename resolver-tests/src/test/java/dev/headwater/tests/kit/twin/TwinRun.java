@@ -56,7 +56,7 @@ record TwinRun(Scenario scenario, Questions questions, Reader reader) {
     }
 
     /** {@return what comes of it where something is done before the first index is asked} */
-    static List<Answer> of(NamedScenario scenario, Consumer<World> begin) {
+    static List<Answer> beginning(NamedScenario scenario, Consumer<World> begin) {
         Scenario read = scenario.text().read(scenario.name());
         Questions questions = new Questions();
         IndexPolicy policy = read.policy().get();
