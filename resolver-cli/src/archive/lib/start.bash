@@ -133,7 +133,8 @@ start() {
       options+=(-Xms64m -XX:NewRatio=1 -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:MaxTenuringThreshold=0)
       # Much of what is compiled runs a few hundred times more: to compile longer methods into their callers takes longer than it spares.
       # And what is called by reflection is called once or twice, for which no code is to be made.
-      options+=(-XX:TieredStopAtLevel=1 -XX:C1MaxInlineSize=20 -XX:-UsePerfData)
+      # A virtual machine without that compiler (Zero) does not know how to tell it so, and is not to fail for that.
+      options+=(-XX:+IgnoreUnrecognizedVMOptions -XX:TieredStopAtLevel=1 -XX:C1MaxInlineSize=20 -XX:-UsePerfData)
       if ((major >= 25)); then options+=(-Djdk.reflect.useNativeAccessorOnly=true); fi
       ;;
   esac

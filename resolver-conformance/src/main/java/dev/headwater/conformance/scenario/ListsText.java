@@ -44,7 +44,6 @@ public record ListsText(List<SourceText> sources, Optional<SourceText> compiled)
     static ListsText read(List<String> lines) {
         List<SourceText> sources = new ArrayList<>();
         List<PackageText> packages = new ArrayList<>();
-        INTERPRETER.forEach(line -> packages.add(PackageText.parse(line)));
         Set<String> names = new HashSet<>();
         for (String line : lines) {
             Optional<SourceText> begun = SourceText.begin(line);
@@ -56,17 +55,23 @@ public record ListsText(List<SourceText> sources, Optional<SourceText> compiled)
                 }
             } else if (sources.isEmpty()) {
                 throw InvalidScenarioException.ofLine(line, "the head of a source, such as [main]");
+            } else if (isCompiled(sources.get(sources.size() - 1))) {
+                throw InvalidScenarioException.ofLine(
+                        line, "a package of a source: a compiled file has those of the others");
             } else {
                 packages.add(PackageText.parse(line));
             }
         }
         end(sources, packages);
-        if (sources.isEmpty()) {
-            throw new InvalidScenarioException("a distributor's lists have a source at least, such as [main]");
-        }
         Optional<SourceText> compiled =
                 sources.stream().filter(ListsText::isCompiled).findFirst();
         sources.removeIf(ListsText::isCompiled);
+        if (sources.isEmpty()) {
+            throw new InvalidScenarioException("a distributor's lists have a source at least, such as [main]");
+        }
+        INTERPRETER.forEach(line -> packages.add(PackageText.parse(line)));
+        packages.addAll(sources.get(0).packages());
+        sources.set(0, sources.get(0).with(packages));
         return new ListsText(sources, compiled);
     }
 

@@ -48,8 +48,8 @@ public record Manner(Kind kind, String detail) {
         /** A page of which the second half is missing. */
         CUT,
         /**
-         * A page in HTML for everybody, perhaps {@code without name}, or {@code titled NAME}; or {@code without length},
-         * {@code without end} or {@code without length and end}.
+         * A page in HTML for everybody, perhaps {@code without name}, or {@code titled NAME}; or {@code without
+         * length}, {@code without end} or {@code without length and end}.
          */
         HTML,
         /** A page elsewhere: at this path of the server, or at the path of the server of this index. */

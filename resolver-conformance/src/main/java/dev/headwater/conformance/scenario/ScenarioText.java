@@ -5,7 +5,6 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
-import dev.headwater.api.version.Version;
 import dev.headwater.core.InMemoryIndex;
 import dev.headwater.core.LockFile;
 import dev.headwater.core.PyprojectFile;
@@ -23,7 +22,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /**
  * The text of a scenario: its rule in a sentence, then sections, each headed by a line such as {@code == policy}.
@@ -31,7 +29,8 @@ import java.util.regex.Pattern;
  * <pre>
  * == indexes             as InMemoryIndex.parseAll reads them, in order of priority
  * == policy              KEY = VALUE, the keys as in a policy file: inner.reserved = acme-*, six
- *                        pins.torch = gpu · format.* = only-binary · cool-downs.lib = P0D · resolution.prerelease = allow
+ *                        pins.torch = gpu · format.* = only-binary · cool-downs.lib = P0D
+ *                        · resolution.prerelease = allow
  * == request             a requirement a line, or an option: {@link RequestText}
  * == FILE.toml           a pyproject.toml that the request names
  * == metadata FILENAME   the metadata of a file, instead of what its index says
@@ -39,8 +38,8 @@ import java.util.regex.Pattern;
  * == archives            what reads files at URLs, as InMemoryIndex.parse reads it
  * == faults              INDEX PROJECT FAULT: {@link Misbehavior}
  * == served              INDEX: HOW · INDEX PROJECT: HOW · INDEX FILENAME: HOW: {@link Manner}
- * == expect              the outcome, then: lib 1.0 from inner · file FILENAME · asked INDEX NAMES · never-asked INDEX NAMES
- *                        · mentions WORDS · never-mentions WORDS
+ * == expect              the outcome, then: lib 1.0 from inner · file FILENAME · asked INDEX NAMES
+ *                        · never-asked INDEX NAMES · mentions WORDS · never-mentions WORDS
  *                        · fetched INDEX FILENAMES · never-fetched INDEX FILENAMES · unchanged INDEX NAMES
  * == gateway             what has to come of it behind a gateway, in the same words, where that is something else
  * == first lock          the first step locks, or verifies: {@link Step}
@@ -57,15 +56,8 @@ public final class ScenarioText {
 
     private static final String HEAD = StepSections.HEAD;
     private static final String THEN = "\n" + HEAD + "then ";
-    private static final String METADATA = "metadata ";
-    private static final String LISTS = "lists ";
-    private static final String PROJECT = ".toml";
-    private static final String RULE = StepSections.RULE;
-    private static final String EXPECT = "expect";
-    private static final String GATEWAY = "gateway";
-    private static final List<String> HEADS = List.of(
-            RULE, "indexes", "policy", "overlays", "request", "archives", "faults", "served", EXPECT, GATEWAY, "said");
-    private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    private static final String EXPECT = SectionHeads.EXPECT;
+    private static final String GATEWAY = SectionHeads.GATEWAY;
 
     private final Map<String, String> sections;
     private final Step step;
@@ -123,24 +115,12 @@ public final class ScenarioText {
 
     /** Refuses sections that say nothing of a scenario, which would be passed over. */
     void requireKnownSections() {
-        for (String head :
-                steps().stream().flatMap(each -> each.heads().stream()).toList()) {
-            boolean isNamed = head.startsWith(METADATA)
-                    || head.startsWith(LISTS)
-                    || head.endsWith(PROJECT)
-                    || Step.isFirst(head);
-            if (!HEADS.contains(head) && !isNamed) {
-                throw InvalidScenarioException.ofLine(
-                        HEAD + head,
-                        "the head of a section: " + String.join(", ", HEADS)
-                                + ", metadata FILENAME, lists INDEX, FILE.toml");
-            }
-        }
+        steps().forEach(each -> SectionHeads.requireKnown(each.heads()));
     }
 
     /** {@return the rule that it shows, in a sentence} */
     public String rule() {
-        return section(RULE).strip();
+        return section(SectionHeads.RULE).strip();
     }
 
     /** {@return what has to be said} */
@@ -189,7 +169,11 @@ public final class ScenarioText {
     }
 
     private List<String> lines(String head) {
-        return section(head).lines().filter(line -> !line.isBlank()).toList();
+        return filled(section(head));
+    }
+
+    private static List<String> filled(String body) {
+        return body.lines().filter(line -> !line.isBlank()).toList();
     }
 
     /**
@@ -229,38 +213,18 @@ public final class ScenarioText {
 
     /** {@return the projects that the request may name: a file's name and its text} */
     public Map<String, String> projects() {
-        Map<String, String> projects = new LinkedHashMap<>();
-        sections.forEach((head, body) -> {
-            if (head.endsWith(PROJECT) && !head.equals(LockFile.NAME)) {
-                if (!FILE.matcher(head).matches()) {
-                    throw new InvalidScenarioException(
-                            "the section '" + head + "' is not called like a file in one folder, such as app.toml");
-                }
-                projects.put(head, body);
-            }
-        });
-        return projects;
+        return SectionHeads.projects(sections);
     }
 
     /** {@return the metadata that is not what the universe would give, by file name or package URL} */
     public Map<String, String> metadata() {
-        Map<String, String> metadata = new LinkedHashMap<>();
-        sections.forEach((head, body) -> {
-            if (head.startsWith(METADATA)) {
-                metadata.put(head.substring(METADATA.length()), body);
-            }
-        });
-        return metadata;
+        return SectionHeads.metadata(sections);
     }
 
     /** {@return the lists of distributors, by the index that is the feed of them} */
     public Map<IndexId, ListsText> lists() {
         Map<IndexId, ListsText> lists = new LinkedHashMap<>();
-        for (String head : sections.keySet()) {
-            if (head.startsWith(LISTS)) {
-                lists.put(index(head.substring(LISTS.length())), ListsText.read(lines(head)));
-            }
-        }
+        SectionHeads.lists(sections).forEach((id, body) -> lists.put(index(id), ListsText.read(filled(body))));
         return lists;
     }
 
@@ -349,16 +313,17 @@ public final class ScenarioText {
     private Expectation expectation() {
         if (sections.containsKey(GATEWAY)) {
             // Whether it is asked for or not: a text is a scenario as a whole.
-            expectation(GATEWAY);
+            var unused = expectation(GATEWAY);
         }
         return expectation(EXPECT);
     }
 
     private Expectation expectation(String head) {
-        if (lines(head).isEmpty()) {
+        List<String> lines = lines(head);
+        if (lines.isEmpty()) {
             throw new InvalidScenarioException("there is no section '" + HEAD + head + "' with an outcome");
         }
-        return ExpectationText.read(lines(head), ids(), step.kind());
+        return ExpectationText.read(lines, ids(), step.kind());
     }
 
     /** {@return a lock by somebody else that is there before this step} */

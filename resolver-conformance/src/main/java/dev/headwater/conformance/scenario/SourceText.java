@@ -22,6 +22,11 @@ import java.util.regex.Pattern;
  */
 public record SourceText(String name, Map<State, String> states, List<PackageText> packages) {
     private static final Instant DATE = Instant.parse("2026-06-01T00:00:00Z");
+    /** A signature tells its time in 32 bits. */
+    private static final int FIRST_YEAR = 1970;
+
+    private static final int LAST_YEAR = 2100;
+
     private static final Pattern HEAD = Pattern.compile("\\[([a-z0-9][a-z0-9-]{0,99})](?:: (.+))?");
 
     /** A state that an archive should not be in. */
@@ -102,9 +107,17 @@ public record SourceText(String name, Map<State, String> states, List<PackageTex
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant());
+            LocalDate date = LocalDate.parse(day);
+            if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
+                return Optional.of(date.atStartOfDay(ZoneOffset.UTC).toInstant());
+            }
         } catch (DateTimeException e) {
-            throw InvalidScenarioException.ofLine(Spelling.of(state) + " " + day, "one with a date");
+            throw noDate(state, day);
         }
+        throw noDate(state, day);
+    }
+
+    private static InvalidScenarioException noDate(State state, String day) {
+        return InvalidScenarioException.ofLine(Spelling.of(state) + " " + day, "one with a date");
     }
 }

@@ -53,16 +53,18 @@ public record Step(int number, Duration elapsed, Kind kind) {
      * @param heads the heads of its sections, among which may be {@code first lock} or {@code first verify}
      */
     static Step first(Collection<String> heads) {
-        Kind kind = Kind.RESOLVE;
+        Kind first = Kind.RESOLVE;
         for (String head : heads) {
-            if (isFirst(head)) {
-                kind = Spelling.find(head.substring(FIRST.length()), Kind.values())
+            if (isFirst(head) && first != Kind.RESOLVE) {
+                throw new InvalidScenarioException("two sections say what is done first");
+            } else if (isFirst(head)) {
+                first = Spelling.find(head.substring(FIRST.length()), Kind.values())
                         .filter(Kind::isOfLock)
                         .orElseThrow(() -> InvalidScenarioException.ofLine(
                                 "== " + head, "first lock, first verify, or nothing where it is resolved first"));
             }
         }
-        return new Step(1, Duration.ZERO, kind);
+        return new Step(1, Duration.ZERO, first);
     }
 
     /** {@return whether the head of a section says what is done in the first step} */

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /**
  * Stands before a server and asks it as HTTP 1.0 does, so that it need not say how long an answer is: its end is the
@@ -16,6 +17,9 @@ import java.nio.charset.StandardCharsets;
  */
 final class LengthlessFront implements AutoCloseable {
     private static final int MOST = 1 << 16;
+
+    /** Who asks has sent the head of his request by then. */
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final ServerSocket socket;
     private final InetSocketAddress server;
@@ -56,6 +60,7 @@ final class LengthlessFront implements AutoCloseable {
     private void pass(Socket line) {
         try (line;
                 Socket other = new Socket(server.getAddress(), server.getPort())) {
+            line.setSoTimeout((int) LONGEST.toMillis());
             byte[] head = head(line.getInputStream());
             String text = new String(head, StandardCharsets.ISO_8859_1);
             other.getOutputStream()

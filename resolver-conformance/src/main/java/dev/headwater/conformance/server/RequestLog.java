@@ -63,7 +63,10 @@ final class RequestLog {
         }
     }
 
-    /** {@return the name that a path tells: of a file its folder; of a page its end, wherever below its index it is} Who reads lists tells none. */
+    /**
+     * {@return the name that a path tells: of a file its folder; of a page its end, wherever below its index it is} Who
+     * reads lists tells none.
+     */
     private static Optional<ProjectName> name(String path) {
         String[] words = path.split("/", -1);
         int last = path.endsWith("/") ? words.length - 2 : words.length - 1;

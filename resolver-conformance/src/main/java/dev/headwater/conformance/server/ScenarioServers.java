@@ -4,15 +4,9 @@ package dev.headwater.conformance.server;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.policy.IndexEntry;
-import dev.headwater.api.policy.IndexKind;
-import dev.headwater.api.policy.PolicyKeys;
 import dev.headwater.api.text.Shown;
-import dev.headwater.conformance.scenario.ListsText;
-import dev.headwater.conformance.scenario.Manner.Kind;
 import dev.headwater.conformance.scenario.Questions;
 import dev.headwater.conformance.scenario.ScenarioText;
-import dev.headwater.conformance.scenario.Serving;
-import dev.headwater.conformance.scenario.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +21,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /**
  * The indexes of a scenario, each on a port of its own on loopback, from empty logs. An index stays where it is from
@@ -70,11 +62,15 @@ public final class ScenarioServers implements AutoCloseable {
     }
 
     /**
-     * Makes of them what they are in a step, from empty logs. What was served before can be had still where it was.
+     * Makes of them what they are in a step, from empty logs. Files that were served before can be had still where they
+     * were, but for those of an index that has moved.
      *
      * @throws IOException if there is no port to listen at for a further index, or a file cannot be written
      */
     public void begin(ScenarioText step) throws IOException {
+        for (IndexServer place : places()) {
+            place.settle();
+        }
         RequestLog begun = new RequestLog(step.step().number());
         Map<IndexId, PackageIndex> had = step.indexes();
         Map<IndexId, IndexServer> there = new LinkedHashMap<>();

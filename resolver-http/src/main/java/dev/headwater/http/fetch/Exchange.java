@@ -352,11 +352,10 @@ final class Exchange {
         boolean hasLogin =
                 site.authenticate() == AuthenticationMode.ALWAYS || site.login().isPresent();
         boolean mustKnow = hasLogin && fetch.purpose() == Fetch.Purpose.PAGE;
-        boolean taken;
+        boolean taken = false;
         if (mustKnow && strayed) {
             fail(refused(FaultDetail.Redirect.Refusal.LOGIN_LOST, Optional.empty())
                     .with(Remedy.of(Action.FOLLOW_MOVE, shown(url.toString()))));
-            taken = false;
         } else {
             taken = reply.complete(said);
         }

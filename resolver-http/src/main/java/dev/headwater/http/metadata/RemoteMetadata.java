@@ -59,7 +59,7 @@ public final class RemoteMetadata {
     private final WholeFile whole;
     private final CompletableFuture<ReadMetadata> result = new CompletableFuture<>();
 
-    /** What was said of caches with the last answer, which is the one that something is read of. */
+    /** What was said of caches with the answer that something is read of, or with each of the parts. */
     private volatile String cacheControl = "";
 
     private RemoteMetadata(Fetcher fetcher, Site site, DistributionFile file, SdistMetadataRule rule) {
@@ -178,6 +178,7 @@ public final class RemoteMetadata {
     }
 
     private void askTail() {
+        cacheControl = "";
         ask(archive().range("bytes=-" + TAIL).build(), answer -> switch (answer.status()) {
             case PARTIAL -> readTail(answer);
             case OK -> Optional.of(whole.read(answer));
@@ -337,8 +338,8 @@ public final class RemoteMetadata {
             public Reading answered(FetchResult.Answered answered) {
                 return () -> {
                     try (answered) {
-                        of.cacheControl =
-                                answered.headers().value("Cache-Control").orElse("");
+                        String said = answered.headers().value("Cache-Control").orElse("");
+                        of.cacheControl = answered.status() == PARTIAL ? of.cacheControl + ", " + said : said;
                         return step.take(answered);
                     }
                 };

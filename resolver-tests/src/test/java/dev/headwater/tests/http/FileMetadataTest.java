@@ -515,6 +515,34 @@ class FileMetadataTest {
         }
 
         @Test
+        void isNotKeptWhereThatIsSaidOfOnePart() {
+            byte[] wheel = wheelOfManyMembers(text("evil"));
+            server.give(WHEEL, exchange -> {
+                if (exchange.getRequestHeaders().getFirst("Range").startsWith("bytes=-")) {
+                    exchange.getResponseHeaders().set("Cache-Control", "no-store");
+                }
+                inParts(wheel).give(exchange);
+            });
+            DistributionFile file = unannounced(FileHashes.none());
+            assertThat(dependency(run(file))).isEqualTo("evil");
+
+            server.give(WHEEL, inParts(wheelOfManyMembers(text("good"))));
+
+            assertThat(dependency(run(file))).isEqualTo("good");
+        }
+
+        @Test
+        void isKeptThoughThatIsSaidOfWhatIsNotThere() {
+            byte[] wheel = wheelOfManyMembers(text("evil"));
+            server.give(ANNOUNCED, exchange -> {
+                exchange.getResponseHeaders().set("Cache-Control", "no-store");
+                status(404).give(exchange);
+            });
+            server.give(WHEEL, inParts(wheel));
+            changes(announced(FileHashes.none()), () -> server.give(WHEEL, inParts(wheelOfManyMembers(text("good")))));
+        }
+
+        @Test
         void isReadAnewThoughTheWheelHasAHash() {
             server.give(ANNOUNCED, whole(text("evil")));
             changes(

@@ -52,6 +52,9 @@ class BrokenScenariosTest {
                         + "== expect | order/first.txt is no scenario: the line '== first offline' is not first lock,"
                         + " first verify",
                 "== expect | == first lock\\nkettle\\n== expect | order/first.txt is no scenario: a section that says",
+                "== expect | == first lock\\n"
+                        + "== first verify\\n"
+                        + "== expect | order/first.txt is no scenario: two sections say",
                 "kettle 1.0 from inner | kettle 1.0 from inner\\n"
                     + "== then PT0S\\n"
                     + "== first lock\\n"
@@ -124,6 +127,19 @@ class BrokenScenariosTest {
                         + "[main]: dated 2026-13-01\\n"
                         + "== request | order/first.txt is no scenario: the line 'dated 2026-13-01' is not one with a"
                         + " date",
+                "== request | == lists inner\\n"
+                        + "[main]: dated +10000-01-01\\n"
+                        + "== request | order/first.txt is no scenario: the line 'dated +10000-01-01' is not one with a"
+                        + " date",
+                "== request | == lists inner\\n"
+                        + "[compiled]\\n"
+                        + "== request | order/first.txt is no scenario: a distributor's lists have a source at least",
+                "== request | == lists inner\\n"
+                    + "[main]\\n"
+                    + "[compiled]\\n"
+                    + "python3-kettle 1.0-1\\n"
+                    + "== request | order/first.txt is no scenario: the line 'python3-kettle 1.0-1' is not a package"
+                    + " of a source",
                 "== request | == lists inner\\n"
                     + "[main]\\n"
                     + "python3-kettle\\n"

@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.policy.FeedSource;
+import dev.headwater.conformance.scenario.PackageText;
 import dev.headwater.conformance.scenario.ScenarioText;
 import dev.headwater.conformance.server.ScenarioServers;
 import dev.headwater.conformance.server.ServedRequest;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,6 +184,17 @@ class ScenarioServersTest {
         assertThat(keys.resolve("../..").normalize()).doesNotExist();
     }
 
+    @Test
+    void interpreterIsInTheFirstSourceWhereverTheCompiledFileStands() {
+        ScenarioText last = new ScenarioText(LISTS.replace("== policy", "[compiled]\n== policy"));
+        ScenarioText first = new ScenarioText(LISTS.replace("[main]", "[compiled]\n[main]"));
+
+        assertThat(first.lists()).isEqualTo(last.lists());
+        assertThat(first.lists().get(INNER).sources().get(0).packages())
+                .extracting(PackageText::name)
+                .containsExactly("python3", "python3.12", "python3-kettle");
+    }
+
     private static FeedSource source(ScenarioServers servers) {
         return servers.entry(INNER).build().feed().sources().get(0);
     }
@@ -194,6 +209,25 @@ class ScenarioServersTest {
         assertThat(servers.url(INNER)).isEqualTo(url);
         assertThat(servers.questions().to(INNER)).isEmpty();
         assertThat(ask("GET", url + "kettle/").body()).contains("kettle-2.0").doesNotContain("kettle-1.0");
+    }
+
+    /** A subject that ends, or calls off what it need not know any more, leaves requests behind. */
+    @Test
+    void whatWasAskedBeforeAStepIsNotedInNoLaterOne() throws IOException {
+        int port = URI.create(servers.url(INNER)).getPort();
+        for (int round = 0; round < 20; round++) {
+            for (int i = 0; i < 10; i++) {
+                try (Socket gone = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                    gone.getOutputStream()
+                            .write("GET /simple/kettle/ HTTP/1.1\r\nHost: inner\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
+                }
+            }
+
+            servers.begin(new ScenarioText(SCENARIO));
+
+            assertThat(servers.requests()).isEmpty();
+        }
     }
 
     @Test
