@@ -47,7 +47,8 @@ final class ExpectationText {
         if (words.size() < 2) {
             throw InvalidScenarioException.ofLine(line, "an expectation");
         }
-        if (kind.isOfLock() && LockFacts.WORDS.contains(words.get(0))) {
+        List<String> ofFacts = kind.isOfLock() ? LockFacts.WORDS : ResultFacts.WORDS;
+        if (ofFacts.contains(words.get(0))) {
             expected.fact(words.get(0), line);
             return;
         }

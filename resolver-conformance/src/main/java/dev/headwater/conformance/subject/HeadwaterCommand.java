@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The command line of this library, as a process.
@@ -76,27 +75,12 @@ record HeadwaterCommand(Program program) implements Subject {
     }
 
     private static List<String> facts(Question question, Json json, Optional<String> before, KeptLock kept) {
-        List<String> facts = new ArrayList<>();
         Step.Kind kind = question.text().step().kind();
+        List<String> facts = new ArrayList<>(CommandFacts.of(kind, json));
         if (kind == Step.Kind.LOCK) {
             facts.addAll(LockFacts.of(before, kept.text()));
-            addFacts(Answer.OWNER_CHANGED, json.at("owner-changes"), facts);
-        } else if (kind == Step.Kind.VERIFY) {
-            addFacts("finding", json.at("differences"), facts);
-            addFacts("not-checked", json.at("not-checked"), facts);
         }
         return facts;
-    }
-
-    private static void addFacts(String word, Json rows, List<String> facts) {
-        for (Json row : rows.items()) {
-            facts.add(Stream.of(
-                            Optional.of(word),
-                            row.at("name").text(),
-                            row.at("code").text())
-                    .flatMap(Optional::stream)
-                    .collect(Collectors.joining(" ")));
-        }
     }
 
     private static Reply reply(Question question, End.Finished finished, Function<Json, List<String>> facts) {

@@ -7,6 +7,7 @@ import dev.headwater.api.explanation.Hint;
 import dev.headwater.api.explanation.NearMiss;
 import dev.headwater.api.explanation.Warning;
 import dev.headwater.api.index.IndexId;
+import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.resolution.OutcomeReport;
 import dev.headwater.api.resolution.PinnedPackage;
@@ -16,7 +17,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes an outcome as JSON of schema 2: docs/schema/resolution-2.json. Fields come in the order of the schema. */
@@ -92,7 +95,7 @@ final class OutcomeJson {
             json.writeStringField("outcome", "owner-changed");
             json.writeStringField("message", message);
             outcome.notes(met.report());
-            outcome.packages(met.resolved());
+            outcome.packages(met);
             OwnershipReport.writeField(json, met.report().ownership());
             json.writeArrayFieldStart("explanation");
             json.writeEndArray();
@@ -108,7 +111,7 @@ final class OutcomeJson {
             ProblemJson.writeField(json, invalid.problems());
         }
         notes(report);
-        packages(outcome.resolved());
+        packages(outcome);
         OwnershipReport.writeField(json, report.ownership());
         json.writeArrayFieldStart("explanation");
         List<NearMiss> nearMisses = List.of();
@@ -166,14 +169,25 @@ final class OutcomeJson {
         target(report.target());
     }
 
-    private void packages(Optional<ResolutionOutcome.Resolved> resolved) throws IOException {
+    private void packages(ResolutionOutcome outcome) throws IOException {
         json.writeArrayFieldStart("packages");
         PackageJson packages = new PackageJson(json);
+        Map<ProjectName, ProjectStatus> statuses = statuses(outcome.report());
         for (PinnedPackage pinned :
-                resolved.map(ResolutionOutcome.Resolved::packages).orElse(List.of())) {
-            packages.write(pinned);
+                outcome.resolved().map(ResolutionOutcome.Resolved::packages).orElse(List.of())) {
+            packages.write(pinned, Optional.ofNullable(statuses.get(pinned.name())));
         }
         json.writeEndArray();
+    }
+
+    private static Map<ProjectName, ProjectStatus> statuses(OutcomeReport report) {
+        Map<ProjectName, ProjectStatus> statuses = new HashMap<>();
+        for (Warning warning : report.warnings()) {
+            if (warning instanceof Warning.Status said) {
+                statuses.put(said.name(), said.status());
+            }
+        }
+        return statuses;
     }
 
     private void target(Optional<Target> target) throws IOException {

@@ -3,8 +3,10 @@ package dev.headwater.core.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.headwater.api.distribution.FileHash;
+import dev.headwater.api.distribution.Yank;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.MetadataChange;
+import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.resolution.PackageRequirement;
 import dev.headwater.api.resolution.PinnedPackage;
@@ -24,7 +26,8 @@ final class PackageJson {
         this.json = json;
     }
 
-    void write(PinnedPackage pinned) throws IOException {
+    /** Writes one, with what its index says of the project as a whole where that is something. */
+    void write(PinnedPackage pinned, Optional<ProjectStatus> status) throws IOException {
         json.writeStartObject();
         json.writeStringField("name", pinned.name().value());
         json.writeStringField("version", pinned.version().toString());
@@ -48,14 +51,32 @@ final class PackageJson {
             requirement(requirement);
         }
         json.writeEndArray();
-        json.writeBooleanField(
-                "yanked",
-                pinned.file().isPresent() && pinned.file().get().yank().isPresent());
+        yank(pinned.file().flatMap(DistributionFile::yank));
+        status(status);
         json.writeStringField("requires-python", pinned.requiresPython().orElse(null));
         OutcomeJson.texts(json, "overlays", pinned.overlays());
         published(pinned);
         json.writeStringField("purl", pinned.purl());
         json.writeEndObject();
+    }
+
+    private void yank(Optional<Yank> yank) throws IOException {
+        json.writeBooleanField("yanked", yank.isPresent());
+        said("yanked-reason", yank.flatMap(Yank::reason));
+    }
+
+    private void status(Optional<ProjectStatus> status) throws IOException {
+        if (status.isPresent()) {
+            json.writeStringField("status", Spelling.of(status.get().state()));
+            said("status-reason", status.get().reason());
+        }
+    }
+
+    /** Writes the words of an index, if it has some. */
+    private void said(String field, Optional<String> words) throws IOException {
+        if (words.isPresent()) {
+            json.writeStringField(field, Shown.text(UrlSecrets.masked(words.get())));
+        }
     }
 
     private void published(PinnedPackage pinned) throws IOException {

@@ -68,8 +68,8 @@ class ResolutionReportTest {
                     "extras": [], "offer": "file", "file": {"filename": "click-8.1.3-py3-none-any.whl", \
                     "url": "recording:/click/click-8.1.3-py3-none-any.whl", "hashes": {}, "size": null, \
                     "upload-time": null}, "provided": null, "metadata": {"source": "part-of-wheel", "verified": false}, \
-                    "requires": [], "yanked": true, "requires-python": null, "overlays": [], "published": null, \
-                    "purl": "pkg:pypi/click@8.1.3"},
+                    "requires": [], "yanked": true, "yanked-reason": "broken", "requires-python": null, \
+                    "overlays": [], "published": null, "purl": "pkg:pypi/click@8.1.3"},
                         {"name": "flask", "version": "2.2.2", "index": "debian", "rule": "pin", "direct": true, \
                     "extras": ["async"], "offer": "file", "file": {"filename": "flask-2.2.2-py3-none-any.whl", \
                     "url": "recording:/flask/flask-2.2.2-py3-none-any.whl", "hashes": {"sha256": "%2$s"}, "size": 7, \

@@ -3,6 +3,7 @@ package dev.headwater.tests.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.conformance.scenario.Answer;
 import dev.headwater.conformance.scenario.KeptLock;
 import dev.headwater.conformance.scenario.Scenario;
 import dev.headwater.conformance.scenario.ScenarioText;
@@ -110,6 +111,24 @@ class StepsTest {
 
         assertThat(read.expected().differences(read.run()))
                 .containsExactly("says locked lamp lamp-1.0-py3-none-any.whl");
+    }
+
+    @Test
+    void whoSaysNothingOfAPackageIsNotHeldToIt() {
+        Scenario read = new ScenarioText("A rule.\n== indexes\n[inner]\nkettle 1.0\nlamp 1.0 | uploaded never\n"
+                        + "== request\nkettle\nlamp\n== expect\nresolved\nkettle 1.0 from inner\n"
+                        + "lamp 1.0 from inner\nuploaded lamp 2024-01-01T00:00:00Z\n")
+                .read("results");
+        Answer own = read.run();
+        Answer foreign = Answer.foreign("resolved", own.packages(), own.questions(), "");
+
+        assertThat(read.expected().differences(own))
+                .containsExactly(
+                        "does not say uploaded lamp 2024-01-01T00:00:00Z", "says uploaded kettle 2024-01-01T00:00:00Z");
+        assertThat(read.expected().differences(foreign.with(own.facts())))
+                .isEqualTo(read.expected().differences(own));
+        assertThat(read.expected().differences(foreign.with(List.of("yanked kettle leaks"))))
+                .isEmpty();
     }
 
     @Test

@@ -84,6 +84,8 @@ class ResolutionSchemaTest {
             right 1.0: pair>=2
             project odd: quarantined, is malware
             odd 1.0
+            project old: deprecated, use https://me:token@example.org/new
+            old 1.0
             failing broken: status 503
             failing gone: the folder is missing
             [public]
@@ -101,7 +103,13 @@ class ResolutionSchemaTest {
 
     @Test
     void aPinThatIsYankedIsValid() throws IOException {
-        assertThat(valid(resolve("tool==3.0"))).contains("\"yanked\": true", "\"upload-time\": null");
+        assertThat(valid(resolve("tool==3.0"))).contains("\"yanked\": true, \"yanked-reason\": \"bad\"", "\"upload-time\": null");
+    }
+
+    @Test
+    void theStatusOfAProjectIsValidAndHidesALogin() throws IOException {
+        assertThat(valid(resolve("old", "lib")))
+                .containsOnlyOnce("\"status\": \"deprecated\", \"status-reason\": \"use https://********@example.org/new\"");
     }
 
     @Test

@@ -7,8 +7,6 @@ import java.util.Map;
 
 /** The sentences that no scenario shows, by page and reason. The tests that hold each stand below it. */
 final class NotShown {
-    private static final String RESULT = "how a result is written is each tool's own";
-
     private static final Map<String, String> REASONS = reasons();
 
     private final Map<String, String> reasons = new HashMap<>();
@@ -25,7 +23,6 @@ final class NotShown {
         all.addOwnership();
         all.addCandidates();
         all.addCaches();
-        all.addResults();
         return Map.copyOf(all.reasons);
     }
 
@@ -40,10 +37,8 @@ final class NotShown {
     }
 
     private void addCandidates() {
-        add(RESULT, "C72");
         add("it takes a page over https", "C75");
         add("it takes an index at a public address", "C76 C77");
-        add("what is no project is no part of a solution", "C148");
     }
 
     private void addCaches() {
@@ -52,9 +47,5 @@ final class NotShown {
         add("a scenario does not reach into what is kept", "K20 K21 K22");
         add("a scenario does not say whose a folder is", "K23");
         add("it is of feeds and signed overlays, and neither is part of a scenario", "K24");
-    }
-
-    private void addResults() {
-        add(RESULT, "R8 R9 R10");
     }
 }

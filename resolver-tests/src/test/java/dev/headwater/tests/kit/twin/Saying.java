@@ -38,7 +38,7 @@ final class Saying {
                         .toList());
     }
 
-    /** {@return an answer with other facts of a lock} */
+    /** {@return an answer with other facts} */
     static Answer facts(Answer answer, List<String> facts) {
         return new Answer(answer.outcome(), answer.packages(), facts, answer.questions(), answer.said(), answer.text());
     }

@@ -24,6 +24,7 @@ final class Twins {
         FeedTwins.addTo(all);
         PlaceTwins.addTo(all);
         ResultTwins.addTo(all);
+        PackageTwins.addTo(all);
         LockTwins.addTo(all);
         CacheTwins.addTo(all);
         AuditTwins.addTo(all);
