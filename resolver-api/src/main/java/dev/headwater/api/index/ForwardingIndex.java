@@ -15,9 +15,7 @@ import java.util.concurrent.CompletionStage;
 public abstract class ForwardingIndex implements PackageIndex {
     private final PackageIndex index;
 
-    /**
-     * @param index who is asked
-     */
+    /** @param index who is asked */
     protected ForwardingIndex(PackageIndex index) {
         this.index = Objects.requireNonNull(index, "index");
     }

@@ -18,10 +18,9 @@ class ForwardingIndexTest {
     @ParameterizedTest
     @MethodSource("questions")
     void passesEveryQuestionOn(Method question) {
-        assertThat(ForwardingIndex.class.getDeclaredMethods())
-                .anySatisfy(method -> {
-                    assertThat(method.getName()).isEqualTo(question.getName());
-                    assertThat(List.of(method.getParameterTypes())).isEqualTo(List.of(question.getParameterTypes()));
-                });
+        assertThat(ForwardingIndex.class.getDeclaredMethods()).anySatisfy(method -> {
+            assertThat(method.getName()).isEqualTo(question.getName());
+            assertThat(List.of(method.getParameterTypes())).isEqualTo(List.of(question.getParameterTypes()));
+        });
     }
 }

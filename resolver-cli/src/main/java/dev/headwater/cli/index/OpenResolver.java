@@ -63,9 +63,8 @@ public final class OpenResolver implements AutoCloseable {
     }
 
     /**
-     * Opens a resolver that says how the world is today: absences are asked about anew, files without a listed hash
-     * are read anew, and offline an index on the network says nothing at all, for what is kept may be what is in
-     * question.
+     * Opens a resolver that says how the world is today: absences are asked about anew, files without a listed hash are
+     * read anew, and offline an index on the network says nothing at all, for what is kept may be what is in question.
      *
      * @throws InvalidRequestException if options, environment and policy do not fit together
      */

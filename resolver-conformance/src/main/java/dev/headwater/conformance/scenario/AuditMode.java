@@ -42,8 +42,13 @@ public enum AuditMode {
         }
         AuditOutcome outcome = auditing.audit(request);
         return outcome instanceof AuditOutcome.Audited audited
-                ? AuditReport.of(audited.audit()).toString().lines().map(AuditMode::line).collect(Collectors.joining())
-                : line(ResolutionReport.of(((AuditOutcome.NotAudited) outcome).resolution()).headline());
+                ? AuditReport.of(audited.audit())
+                        .toString()
+                        .lines()
+                        .map(AuditMode::line)
+                        .collect(Collectors.joining())
+                : line(ResolutionReport.of(((AuditOutcome.NotAudited) outcome).resolution())
+                        .headline());
     }
 
     private static String disclosures(IndexPolicy policy, ResolutionRequest request) {

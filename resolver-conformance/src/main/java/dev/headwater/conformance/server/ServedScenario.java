@@ -64,10 +64,7 @@ public final class ServedScenario {
     public static Answer run(NamedScenario step, ScenarioServers servers, Asking asking, KeptLock kept) {
         // What fails here fails on purpose, and once more at each attempt.
         Scenario read = step.text()
-                .read(
-                        step.name(),
-                        servers.indexes(),
-                        id -> servers.entry(id).retries(0));
+                .read(step.name(), servers.indexes(), id -> servers.entry(id).retries(0));
         Clock clock = Clock.fixed(read.now(), ZoneOffset.UTC);
         HttpIndexes.Builder network = HttpIndexes.builder()
                 .clock(clock)

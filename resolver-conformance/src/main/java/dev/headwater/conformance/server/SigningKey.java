@@ -31,7 +31,9 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPContentSignerBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
 import org.bouncycastle.openpgp.operator.bc.BcPGPKeyPair;
 
-/** A key that signs release files of scenarios. It is made of a word, so it is the same each time and guards nothing. */
+/**
+ * A key that signs release files of scenarios. It is made of a word, so it is the same each time and guards nothing.
+ */
 final class SigningKey {
     /** Before the date of every release file. */
     private static final Instant MADE = Instant.parse("2026-01-01T00:00:00Z");

@@ -54,7 +54,10 @@ record StepPlaces(Map<IndexId, String> paths, Map<IndexId, Supplier<IndexEntry.B
             if (step.policy().isLocal(id)) {
                 Path place = folder.get().resolve(id.value());
                 places.paths.put(id, place.toString());
-                write(id, step, new ServedFolder(Objects.requireNonNull(answers.get(id)).index(), place));
+                write(
+                        id,
+                        step,
+                        new ServedFolder(Objects.requireNonNull(answers.get(id)).index(), place));
             }
         }
         for (Map.Entry<IndexId, ListsText> lists : step.lists().entrySet()) {

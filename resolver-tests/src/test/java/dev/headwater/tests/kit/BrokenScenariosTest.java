@@ -56,10 +56,10 @@ class BrokenScenariosTest {
                         + "== first verify\\n"
                         + "== expect | order/first.txt is no scenario: two sections say",
                 "kettle 1.0 from inner | kettle 1.0 from inner\\n"
-                    + "== then PT0S\\n"
-                    + "== first lock\\n"
-                    + "== expect\\n"
-                    + "resolved | order/first.txt is no scenario: what is done in a later step stands behind '== then",
+                        + "== then PT0S\\n"
+                        + "== first lock\\n"
+                        + "== expect\\n"
+                        + "resolved | order/first.txt is no scenario: what is done in a later step stands behind '== then",
                 "resolved | owner-changed | order/first.txt is no scenario: the line 'owner-changed' is not an outcome",
                 "== expect | == pylock.toml\\nlock = 1\\n== expect | order/first.txt is no scenario: pylock.toml",
                 "== expect | == then P200D\\n== expect | order/first.txt is no scenario: a scenario has at most 20",
@@ -117,9 +117,9 @@ class BrokenScenariosTest {
                         + "inner kettle: cut off\\n"
                         + "== request | order/first.txt is no scenario: the line 'cut off' is not one without",
                 "== request | == lists inner\\n"
-                    + "[main]\\n"
-                    + "== request | order/first.txt is no scenario: of an index of the kind debian or feed there is a"
-                    + " section '== lists inner', and of no other",
+                        + "[main]\\n"
+                        + "== request | order/first.txt is no scenario: of an index of the kind debian or feed there is a"
+                        + " section '== lists inner', and of no other",
                 "== request | == lists inner\\n"
                         + "[main]: signed\\n"
                         + "== request | order/first.txt is no scenario: the line 'signed' is not a state of a source",
@@ -135,18 +135,18 @@ class BrokenScenariosTest {
                         + "[compiled]\\n"
                         + "== request | order/first.txt is no scenario: a distributor's lists have a source at least",
                 "== request | == lists inner\\n"
-                    + "[main]\\n"
-                    + "[compiled]\\n"
-                    + "python3-kettle 1.0-1\\n"
-                    + "== request | order/first.txt is no scenario: the line 'python3-kettle 1.0-1' is not a package"
-                    + " of a source",
+                        + "[main]\\n"
+                        + "[compiled]\\n"
+                        + "python3-kettle 1.0-1\\n"
+                        + "== request | order/first.txt is no scenario: the line 'python3-kettle 1.0-1' is not a package"
+                        + " of a source",
                 "== request | == lists inner\\n"
-                    + "[main]\\n"
-                    + "python3-kettle\\n"
-                    + "== request | order/first.txt is no scenario: the line 'python3-kettle' is not a package with",
+                        + "[main]\\n"
+                        + "python3-kettle\\n"
+                        + "== request | order/first.txt is no scenario: the line 'python3-kettle' is not a package with",
                 "== request | == lists inner\\n"
-                    + "python3-kettle 1.0-1\\n"
-                    + "== request | order/first.txt is no scenario: the line 'python3-kettle 1.0-1' is not the head",
+                        + "python3-kettle 1.0-1\\n"
+                        + "== request | order/first.txt is no scenario: the line 'python3-kettle 1.0-1' is not the head",
                 "== request | == policy\\n"
                         + "inner.mirrors-complete = false\\n"
                         + "== request | order/first.txt is no scenario: the line 'false' is not true",

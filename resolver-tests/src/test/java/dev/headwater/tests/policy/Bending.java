@@ -34,12 +34,7 @@ enum Bending {
     MENDS_WHOEVER_SUPPLIES(world -> new WorldBuilder(world)
             .hotfixes(world.hotfixes().stream()
                     .map(hotfix -> new Hotfix(
-                            "*",
-                            hotfix.name(),
-                            hotfix.version(),
-                            hotfix.what(),
-                            hotfix.old(),
-                            hotfix.other()))
+                            "*", hotfix.name(), hotfix.version(), hotfix.what(), hotfix.old(), hotfix.other()))
                     .toList())
             .build()),
     ASKS_THE_LAST_FIRST(world -> {

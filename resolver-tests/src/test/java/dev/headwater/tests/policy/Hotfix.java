@@ -61,7 +61,8 @@ record Hotfix(String index, String name, String version, What what, Optional<Wis
             case FOR_TOMORROW -> "requires-python = \">=3.14\"";
             case FOR_TODAY -> "requires-python = \">=3.8\"";
             case REMOVE -> "remove = [\"" + old.orElseThrow() + "\"]";
-            case REPLACE -> "replace = [{ old = \"" + old.orElseThrow() + "\", new = \"" + other.orElseThrow() + "\" }]";
+            case REPLACE ->
+                "replace = [{ old = \"" + old.orElseThrow() + "\", new = \"" + other.orElseThrow() + "\" }]";
         };
         return Stream.of(
                         "[[overlay]]",

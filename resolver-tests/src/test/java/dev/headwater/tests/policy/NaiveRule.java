@@ -216,8 +216,7 @@ final class NaiveRule {
                         .filter(location -> at(owner, location, name) == Answer.PRESENT)
                         .map(location -> owner.said(location, name).releases())
                         .limit(1))
-                .anyMatch(releases ->
-                        !releases.isEmpty() && releases.stream().noneMatch(Release::isDated));
+                .anyMatch(releases -> !releases.isEmpty() && releases.stream().noneMatch(Release::isDated));
     }
 
     /** {@return the day of May from which on uploads do not count} */
@@ -235,8 +234,7 @@ final class NaiveRule {
         return switch (world.preReleases()) {
             case "allow" -> true;
             case "if-named" ->
-                world.request().stream()
-                        .anyMatch(wish -> wish.name().equals(name) && wish.namesPreRelease());
+                world.request().stream().anyMatch(wish -> wish.name().equals(name) && wish.namesPreRelease());
             default -> false;
         };
     }
@@ -258,8 +256,7 @@ final class NaiveRule {
     private boolean isUsable(String name, Site owner, Release release) {
         String format = world.formats().getOrDefault(name, "any");
         boolean isWanted = world.request().stream()
-                .anyMatch(wish ->
-                        wish.name().equals(name) && wish.operator().equals("==") && wish.takes(release));
+                .anyMatch(wish -> wish.name().equals(name) && wish.operator().equals("==") && wish.takes(release));
         return !release.isOfTomorrow()
                 && isLateEnough(name, owner, release)
                 && (!format.equals("only-binary") || release.hasWheel())

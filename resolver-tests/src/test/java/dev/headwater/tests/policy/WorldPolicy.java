@@ -42,8 +42,7 @@ final class WorldPolicy {
         TreeMap<NamePattern, FormatRule> formats = new TreeMap<>();
         world.formats()
                 .forEach((name, rule) -> formats.put(NamePattern.parse(name), FormatRule.valueOf(constant(rule))));
-        world.coolDowns()
-                .forEach((name, days) -> policy.coolDown(ProjectName.parse(name), Duration.ofDays(days)));
+        world.coolDowns().forEach((name, days) -> policy.coolDown(ProjectName.parse(name), Duration.ofDays(days)));
         if (!world.hotfixes().isEmpty()) {
             policy.overlaysMayUnyank().overlays(OverlayFile.parse(toml(world.hotfixes()), Path.of("overlays.toml")));
         }
@@ -70,8 +69,7 @@ final class WorldPolicy {
                 .reserved(patterns(site.reserved()))
                 .deny(patterns(site.deny()))
                 .coolDown(Duration.ofDays(site.coolDown()))
-                .missingUploadTime(
-                        site.isUndatedTaken() ? MissingUploadTimeRule.ALLOW : MissingUploadTimeRule.REFUSE)
+                .missingUploadTime(site.isUndatedTaken() ? MissingUploadTimeRule.ALLOW : MissingUploadTimeRule.REFUSE)
                 .timeout(AMPLE)
                 .retries(0);
         if (!site.allow().isEmpty()) {

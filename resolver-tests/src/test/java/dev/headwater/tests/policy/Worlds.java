@@ -97,8 +97,7 @@ final class Worlds {
     private Hotfix hotfix(String id, String name, Release release) {
         Hotfix.What what = any(List.of(Hotfix.What.values()));
         if (what != Hotfix.What.REMOVE && what != Hotfix.What.REPLACE) {
-            return new Hotfix(
-                    chance(30) ? "*" : id, name, release.version(), what, Optional.empty(), Optional.empty());
+            return new Hotfix(chance(30) ? "*" : id, name, release.version(), what, Optional.empty(), Optional.empty());
         }
         Optional<Wish> old = release.wishes().stream()
                 .filter(wish -> release.wishes().stream().filter(wish::equals).count() == 1)
@@ -111,12 +110,7 @@ final class Worlds {
                 .filter(wish -> what == Hotfix.What.REPLACE
                         && !wish.toString().equals(old.get().toString()));
         return new Hotfix(
-                id,
-                name,
-                release.version(),
-                other.isPresent() ? Hotfix.What.REPLACE : Hotfix.What.REMOVE,
-                old,
-                other);
+                id, name, release.version(), other.isPresent() ? Hotfix.What.REPLACE : Hotfix.What.REMOVE, old, other);
     }
 
     private Site site(String id, Map<String, List<Release>> releases) {

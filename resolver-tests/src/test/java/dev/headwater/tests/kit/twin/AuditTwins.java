@@ -20,15 +20,13 @@ final class AuditTwins {
     private AuditTwins() {}
 
     static void addTo(Twins twins) {
-        twins.read(
-                "R29", "takes a project from whom another way takes it", Reader.answers(AnswerTwins::ofTheHighest));
+        twins.read("R29", "takes a project from whom another way takes it", Reader.answers(AnswerTwins::ofTheHighest));
         twins.add("R29", Twin.said("tells another way in place of the result", AuditTwins::inPlace));
         twins.add("R29", Twin.said("tells nothing of other ways", AuditTwins::withoutAudit));
         twins.told("R30", "asks without consent", Edit.added("request", "--disclose-names"));
         twins.add("R30", Twin.said("does not say who would be told", AuditTwins::withoutAudit));
         twins.add(
-                "R31",
-                telling("pinned", (world, name) -> world.policy().pins().containsKey(name)));
+                "R31", telling("pinned", (world, name) -> world.policy().pins().containsKey(name)));
         twins.add("R31", telling("reserved", (world, name) -> isMatched(world, IndexEntry::reserved, name)));
         twins.add("R31", telling("denied", (world, name) -> isMatched(world, IndexEntry::deny, name)));
     }

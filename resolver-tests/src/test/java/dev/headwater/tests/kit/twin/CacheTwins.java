@@ -129,7 +129,11 @@ final class CacheTwins {
 
     private void addOffline() {
         keeping("K11", "has an old page stand in for an index that fails", KeptAnswers::after, MemoryStore::new);
-        using("K12", "uses offline what holds still, and nothing else", KeptAnswers.Key.LOCATION, CacheTwins::failingIfOld);
+        using(
+                "K12",
+                "uses offline what holds still, and nothing else",
+                KeptAnswers.Key.LOCATION,
+                CacheTwins::failingIfOld);
         using("O30", "believes no old absence offline", KeptAnswers.Key.LOCATION, CacheTwins::failingIfOld);
         twins.read("K12", "takes for absent what is not kept", AnswerTwins.NO_FAILURE);
         twins.read("O23", "takes for absent what is not kept", AnswerTwins.NO_FAILURE);

@@ -108,8 +108,8 @@ class FaultyTwinsTest {
         boolean isOfRecords = OF_RECORDS.contains(sentence.number());
         boolean isOfGateway = GatewayTwins.SENTENCES.contains(sentence.number());
         return sentence.scenarios().stream()
-                .filter(name -> isNoticed(
-                        isOfGateway ? behindGateway(scenario(name)) : scenario(name), twin, isOfRecords))
+                .filter(name ->
+                        isNoticed(isOfGateway ? behindGateway(scenario(name)) : scenario(name), twin, isOfRecords))
                 .toList();
     }
 

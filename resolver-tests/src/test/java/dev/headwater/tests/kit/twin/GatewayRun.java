@@ -8,8 +8,8 @@ import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.conformance.scenario.Answer;
-import dev.headwater.conformance.scenario.NamedScenario;
 import dev.headwater.conformance.scenario.KeptLock;
+import dev.headwater.conformance.scenario.NamedScenario;
 import dev.headwater.conformance.scenario.Pin;
 import dev.headwater.conformance.scenario.Questions;
 import dev.headwater.conformance.scenario.Scenario;
@@ -46,8 +46,8 @@ import java.util.regex.Pattern;
  */
 record GatewayRun(Edit told, Reader inner, Reader outer, UnaryOperator<Gateway.Builder> settings) {
     /** The gateway as it should be. */
-    static final GatewayRun SOUND = new GatewayRun(
-            text -> text, Reader.SOUND, Reader.SOUND, builder -> builder.rewriteWheels(1 << 20, 1));
+    static final GatewayRun SOUND =
+            new GatewayRun(text -> text, Reader.SOUND, Reader.SOUND, builder -> builder.rewriteWheels(1 << 20, 1));
 
     private static final IndexId GATEWAY = IndexId.parse("gateway");
 
@@ -146,10 +146,7 @@ record GatewayRun(Edit told, Reader inner, Reader outer, UnaryOperator<Gateway.B
         List<Pin> pins = new ArrayList<>();
         for (Pin pin : answer.packages()) {
             boolean isOfGateway = pin.index().filter(GATEWAY.value()::equals).isPresent();
-            pins.add(
-                    isOfGateway
-                            ? new Pin(pin.name(), pin.version(), owner(gateway, pin), pin.filename())
-                            : pin);
+            pins.add(isOfGateway ? new Pin(pin.name(), pin.version(), owner(gateway, pin), pin.filename()) : pin);
         }
         // What an installer says is in words of its own.
         return Answer.foreign(answer.outcome(), pins, answer.questions(), answer.text());

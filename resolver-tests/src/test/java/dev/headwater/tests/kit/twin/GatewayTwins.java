@@ -24,19 +24,11 @@ final class GatewayTwins {
     static void addTo(Twins twins) {
         twins.add(
                 "R32",
-                twin(
-                        "puts the indexes together",
-                        GatewayRun.SOUND.told(Edit.body("indexes", GatewayTwins::together))));
+                twin("puts the indexes together", GatewayRun.SOUND.told(Edit.body("indexes", GatewayTwins::together))));
         twins.add("R32", twin("asks the next where the owner fails", GatewayRun.SOUND.inner(AnswerTwins.NO_FAILURE)));
         twins.add("R32", twin("calls an unavailable page absent", GatewayRun.SOUND.outer(AnswerTwins.NO_FAILURE)));
-        twins.add(
-                "R32",
-                twin("calls a page without files absent", GatewayRun.SOUND.outer(AnswerTwins.NO_EMPTY_PAGE)));
-        twins.add(
-                "R33",
-                twin(
-                        "calls a provided project absent",
-                        GatewayRun.SOUND.outer(AnswerTwins.NO_EMPTY_PAGE)));
+        twins.add("R32", twin("calls a page without files absent", GatewayRun.SOUND.outer(AnswerTwins.NO_EMPTY_PAGE)));
+        twins.add("R33", twin("calls a provided project absent", GatewayRun.SOUND.outer(AnswerTwins.NO_EMPTY_PAGE)));
         twins.add(
                 "R33",
                 twin(

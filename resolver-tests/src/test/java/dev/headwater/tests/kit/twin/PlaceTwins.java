@@ -3,7 +3,9 @@ package dev.headwater.tests.kit.twin;
 
 import dev.headwater.conformance.scenario.ScenarioText;
 
-/** Those that break what a folder or a recording has, and how bytes are read that may be a part: O9 to O21, O77, C150. */
+/**
+ * Those that break what a folder or a recording has, and how bytes are read that may be a part: O9 to O21, O77, C150.
+ */
 final class PlaceTwins {
     private static final Edit NO_FILES = Edit.without("indexes", "^(kettle|lamp) 1\\.0");
 
