@@ -93,7 +93,7 @@ final class ServedReply {
     ServedReply with(String header, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);
-        return new ServedReply(status, more, body);
+        return new ServedReply(status, more, body, isLengthless);
     }
 
     /** {@return that it has not changed} */

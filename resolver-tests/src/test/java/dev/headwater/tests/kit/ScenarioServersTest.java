@@ -245,6 +245,19 @@ class ScenarioServersTest {
     }
 
     @Test
+    void lengthIsNotSaidThoughItIsSaidHowLongAPageHolds() throws IOException, InterruptedException {
+        ScenarioText lengthless =
+                new ScenarioText(SCENARIO + "\n== served\ninner kettle: html without length\ninner: max-age 60\n");
+        try (ScenarioServers others = ScenarioServers.start(lengthless)) {
+            HttpResponse<String> page = ask("GET", others.url(INNER) + "kettle/");
+
+            assertThat(page.body()).contains("kettle-1.0");
+            assertThat(page.headers().firstValue("Cache-Control")).contains("max-age=60");
+            assertThat(page.headers().map()).doesNotContainKeys("content-length", "transfer-encoding");
+        }
+    }
+
+    @Test
     void whatIsUnchangedIsSaidToWhoKnowsIt() throws IOException, InterruptedException {
         servers.begin(
                 new ScenarioText(SCENARIO + "\n== served\ninner: etag\ninner: max-age 60\ninner lamp: no-store\n"));

@@ -46,6 +46,6 @@ final class NotShown {
         add("a scenario does not read what goes to standard error", "K13");
         add("a scenario does not reach into what is kept", "K20 K21 K22");
         add("a scenario does not say whose a folder is", "K23");
-        add("it is of feeds and signed overlays, and neither is part of a scenario", "K24");
+        add("a scenario tells of answers that are kept and of nothing else, and has no signed overlays", "K24");
     }
 }
