@@ -33,7 +33,8 @@ import java.util.stream.Stream;
  *
  * @param outcome the kind of outcome, as the command line prints it; or {@link #REFUSED}
  * @param packages the solution, if there is one
- * @param facts what is said of the packages, what a lock holds, or what a verification found, in the words of a scenario
+ * @param facts what is said of the packages, what a lock holds, or what a verification found, in the words of a
+ *     scenario
  * @param questions what the indexes were asked
  * @param said what is said to a person: message, explanation, near misses, warnings, hints; empty where words are not
  *     compared

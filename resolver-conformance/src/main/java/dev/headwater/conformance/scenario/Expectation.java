@@ -80,7 +80,9 @@ public final class Expectation {
             List<String> those = answer.facts().stream()
                     .filter(fact -> fact.startsWith(word + " "))
                     .toList();
-            if (those.isEmpty() && ResultFacts.WORDS.contains(word) && answer.said().isEmpty()) {
+            if (those.isEmpty()
+                    && ResultFacts.WORDS.contains(word)
+                    && answer.said().isEmpty()) {
                 continue;
             }
             wanted.stream()

@@ -14,8 +14,8 @@ import java.util.Optional;
 /** What a solution says of its packages, as lines in the words of a scenario. */
 public final class ResultFacts {
     /** All words that a fact begins with. */
-    static final List<String> WORDS = List.of(
-            "uploaded", "yanked", "status", "published", "used", "by-overlay", "trust", "native", "unverified");
+    static final List<String> WORDS =
+            List.of("uploaded", "yanked", "status", "published", "used", "by-overlay", "trust", "native", "unverified");
 
     private final List<String> lines = new ArrayList<>();
 

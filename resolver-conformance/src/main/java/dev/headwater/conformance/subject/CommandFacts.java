@@ -46,7 +46,10 @@ final class CommandFacts {
 
     private static void add(Json one, ResultFacts facts) {
         String name = text(one.at("name"));
-        one.at("status").text().ifPresent(state -> facts.status(name, state, one.at("status-reason").text()));
+        one.at("status")
+                .text()
+                .ifPresent(state ->
+                        facts.status(name, state, one.at("status-reason").text()));
         addFile(name, one, facts);
         Json provided = one.at("provided");
         provided.at("trust").text().ifPresent(trust -> facts.trust(name, trust));
@@ -69,7 +72,8 @@ final class CommandFacts {
 
     private static String requirement(Json json) {
         List<String> extras = texts(json.at("extras"));
-        return text(json.at("name")) + (extras.isEmpty() ? "" : "[" + String.join(",", extras) + "]")
+        return text(json.at("name"))
+                + (extras.isEmpty() ? "" : "[" + String.join(",", extras) + "]")
                 + text(json.at("specifier"));
     }
 

@@ -103,13 +103,15 @@ class ResolutionSchemaTest {
 
     @Test
     void aPinThatIsYankedIsValid() throws IOException {
-        assertThat(valid(resolve("tool==3.0"))).contains("\"yanked\": true, \"yanked-reason\": \"bad\"", "\"upload-time\": null");
+        assertThat(valid(resolve("tool==3.0")))
+                .contains("\"yanked\": true, \"yanked-reason\": \"bad\"", "\"upload-time\": null");
     }
 
     @Test
     void theStatusOfAProjectIsValidAndHidesALogin() throws IOException {
         assertThat(valid(resolve("old", "lib")))
-                .containsOnlyOnce("\"status\": \"deprecated\", \"status-reason\": \"use https://********@example.org/new\"");
+                .containsOnlyOnce("\"status\": \"deprecated\", "
+                        + "\"status-reason\": \"use https://********@example.org/new\"");
     }
 
     @Test

@@ -29,7 +29,11 @@ final class PackageTwins {
 
     private void addTimes() {
         facts("R8", "says no upload time", "^uploaded .*", "");
-        facts("R8", "says of all that they were uploaded at one time", "^(uploaded \\S+) .*", "$1 2024-01-01T00:00:00Z");
+        facts(
+                "R8",
+                "says of all that they were uploaded at one time",
+                "^(uploaded \\S+) .*",
+                "$1 2024-01-01T00:00:00Z");
         facts("R8", "says the day and no time", "^(uploaded \\S+ [^T]+)T.*", "$1");
         facts("R8", "says the time of another package", "^uploaded cup ", "uploaded stove ");
     }
@@ -70,7 +74,10 @@ final class PackageTwins {
         facts("C72", "says so of what was read whole", "^unverified kettle kettle", "unverified lamp lamp");
         facts("C72", "says so of what was announced", "^unverified kettle kettle", "unverified stove stove");
         twins.told("C72", "reads nothing in part", Edit.without("served", "parts-of"));
-        twins.told("C72", "says so of what has no announced metadata", Edit.replaced("served", "status 403 of parts", "parts-of lamp-1.0-py3-none-any.whl"));
+        twins.told(
+                "C72",
+                "says so of what has no announced metadata",
+                Edit.replaced("served", "status 403 of parts", "parts-of lamp-1.0-py3-none-any.whl"));
     }
 
     private void addNatives() {
