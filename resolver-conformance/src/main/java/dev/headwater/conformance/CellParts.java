@@ -18,6 +18,7 @@ import java.util.Set;
 final class CellParts {
     private final int steps;
     private int step;
+    private boolean isOver;
     private Verdict verdict = Verdict.AGREES;
     private final List<String> why = new ArrayList<>();
     private final List<Answer> answers = new ArrayList<>();
@@ -36,7 +37,7 @@ final class CellParts {
 
     /** {@return whether there is something to be had of the next step} */
     boolean goesOn() {
-        return verdict == Verdict.AGREES || verdict == Verdict.DIFFERS;
+        return !isOver;
     }
 
     /** Adds what came of the next step. */
@@ -51,19 +52,26 @@ final class CellParts {
                 verdict = Verdict.DIFFERS;
                 why.add(ofStep(difference));
             }
-        } else {
-            why.clear();
-            answers.clear();
-            asked.clear();
-            notes.clear();
-            if (reply instanceof Reply.LeftOut leftOut) {
-                verdict = Verdict.LEFT_OUT;
-                why.add(leftOut.reason());
-            } else {
-                verdict = Verdict.FAILED;
-                why.add(ofStep(((Reply.Failed) reply).fault()));
-            }
+            return;
         }
+        isOver = true;
+        if (reply instanceof Reply.LeftOut leftOut && verdict == Verdict.DIFFERS) {
+            // That it cannot be asked the rest does not undo what it said.
+            notes.add(ofStep("left out: " + leftOut.reason()));
+        } else if (reply instanceof Reply.LeftOut leftOut) {
+            end(Verdict.LEFT_OUT, leftOut.reason());
+        } else {
+            end(Verdict.FAILED, ofStep(((Reply.Failed) reply).fault()));
+        }
+    }
+
+    private void end(Verdict other, String reason) {
+        verdict = other;
+        why.clear();
+        answers.clear();
+        asked.clear();
+        notes.clear();
+        why.add(reason);
     }
 
     private String ofStep(String words) {

@@ -15,14 +15,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the answer of a tool, as {@code docs/schema/conformance-answer-1.json} describes it. */
-final class AnswerJson {
+public final class AnswerJson {
 
     /** An id or the name of a file is not longer. */
     private static final int LONGEST = 400;
 
     private AnswerJson() {}
 
-    static Reply read(String text, Step.Kind kind, Questions questions) {
+    /**
+     * {@return what the text says}
+     *
+     * @param kind what was to be done in the step
+     * @param questions what the servers were asked
+     */
+    public static Reply read(String text, Step.Kind kind, Questions questions) {
         Json json;
         try {
             json = Json.parse(text);

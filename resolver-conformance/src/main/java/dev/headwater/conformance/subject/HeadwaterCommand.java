@@ -9,6 +9,7 @@ import dev.headwater.conformance.scenario.RequestText;
 import dev.headwater.conformance.scenario.Serving;
 import dev.headwater.conformance.scenario.Step;
 import dev.headwater.conformance.subject.ProcessRun.End;
+import dev.headwater.core.InvalidLockFileException;
 import dev.headwater.core.LockFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -109,6 +110,8 @@ record HeadwaterCommand(Program program) implements Subject {
                             Optional.of(said),
                             said),
                     "");
+        } catch (InvalidLockFileException e) {
+            return new Reply.Failed("left a lock that cannot be read");
         } catch (IOException e) {
             return new Reply.Failed("ended with the status " + finished.status() + " and no JSON");
         }

@@ -10,14 +10,14 @@ import java.util.Optional;
  * @param to the byte behind the last one; not behind {@code from} where nothing of it is there
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-range-requests">RFC 9110, section 14</a>
  */
-record ByteRange(long from, long to) {
+public record ByteRange(long from, long to) {
     private static final String UNIT = "bytes=";
 
     /**
      * {@return the part that a header {@code Range} asks for} Empty where it asks for several, or cannot be read: then
      * the whole is the answer.
      */
-    static Optional<ByteRange> of(String header, long size) {
+    public static Optional<ByteRange> of(String header, long size) {
         String text = header.strip();
         int hyphen = text.indexOf('-');
         if (!text.startsWith(UNIT) || hyphen < 0) {
@@ -45,12 +45,12 @@ record ByteRange(long from, long to) {
     }
 
     /** {@return whether some of it is there} */
-    boolean isThere() {
+    public boolean isThere() {
         return from < to;
     }
 
     /** {@return the header {@code Content-Range}} */
-    String ofWhole(long size) {
+    public String ofWhole(long size) {
         return isThere() ? "bytes " + from + "-" + (to - 1) + "/" + size : "bytes */" + size;
     }
 }

@@ -9,19 +9,20 @@ import java.util.Locale;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-content-negotiation-fields">RFC 9110, section 12.5</a>
  */
-final class Preference {
+public final class Preference {
     /** Longer lists are cut: nobody needs so many. */
     private static final int MOST = 50;
 
     private final String[] items;
 
-    Preference(String header) {
+    /** Reads a header. */
+    public Preference(String header) {
         String[] all = header.toLowerCase(Locale.ROOT).split(",", MOST + 1);
         items = all.length > MOST ? Arrays.copyOf(all, MOST) : all;
     }
 
     /** {@return the weight of a word that stands there itself, from 0 to 1; negative where it does not} */
-    double weight(String word) {
+    public double weight(String word) {
         for (String item : items) {
             String[] parts = item.split(";", 10);
             if (parts[0].strip().equals(word)) {
@@ -35,7 +36,7 @@ final class Preference {
      * {@return the weight of the first of some words that stands there, from the narrowest on; negative where none
      * does}
      */
-    double weight(String narrowest, String... wider) {
+    public double weight(String narrowest, String... wider) {
         double weight = weight(narrowest);
         for (int i = 0; weight < 0 && i < wider.length; i++) {
             weight = weight(wider[i]);

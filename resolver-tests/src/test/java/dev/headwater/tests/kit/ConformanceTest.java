@@ -231,6 +231,17 @@ class ConformanceTest {
     }
 
     @Test
+    void lockThatCannotBeReadIsAFailure() throws IOException, InterruptedException {
+        write("order/first.txt", FIRST.replace("== expect", "== first lock\n\n== expect"));
+
+        ConformanceReport report = kit().subject("headwater-made", MadeSubject.command("spoiling"))
+                .build()
+                .run();
+
+        assertThat(report.text()).contains("headwater-made: left a lock that cannot be read\n");
+    }
+
+    @Test
     void longNameOfAProjectIsThatOfAFolderInItsArchive() throws IOException, InterruptedException {
         String name = "kettle".repeat(20);
         write(

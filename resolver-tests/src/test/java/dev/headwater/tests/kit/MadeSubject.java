@@ -61,6 +61,10 @@ final class MadeSubject {
                 }
             }
             case "locking" -> lock(Path.of(words[1]), "\u280b 0:00:01 Resolve\nUnable to find a resolution");
+            case "spoiling" -> {
+                Files.writeString(Path.of("pylock.toml"), "lock-version = ");
+                System.out.println("{\"outcome\": \"resolved\"}");
+            }
             case "cut-off" -> lock(Path.of(words[1]), "Nothing is locked because an index did not answer");
             case "hanging" -> Thread.currentThread().join();
             case "asking" -> ask(question);
