@@ -14,6 +14,12 @@ public interface MetadataEdit {
     List<String> overlays();
 
     /**
+     * {@return the fields that several overlays change, and none of them may, whatever the file says; empty where there
+     * is none} They are among the {@linkplain #problems problems} of each file.
+     */
+    List<OverlayProblem.Conflict> conflicts();
+
+    /**
      * {@return why the overlays cannot be applied to what was read; empty where they can} A file that a resolution uses
      * must have none: what was corrected is not what is there.
      */

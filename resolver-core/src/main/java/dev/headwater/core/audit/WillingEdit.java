@@ -21,6 +21,11 @@ record WillingEdit(MetadataEdit edit) implements MetadataEdit {
     }
 
     @Override
+    public List<OverlayProblem.Conflict> conflicts() {
+        return List.of();
+    }
+
+    @Override
     public List<OverlayProblem> problems(CoreMetadata published) {
         return List.of();
     }

@@ -39,6 +39,11 @@ record RowEdit(RowOverlays on, Optional<MetadataChange> yanked) implements Metad
     }
 
     @Override
+    public List<OverlayProblem.Conflict> conflicts() {
+        return on.conflicts();
+    }
+
+    @Override
     public List<OverlayProblem> problems(CoreMetadata published) {
         List<OverlayProblem> problems = new ArrayList<>(on.conflicts());
         if (!published.fields().isReadable(REQUIRES_DIST)) {

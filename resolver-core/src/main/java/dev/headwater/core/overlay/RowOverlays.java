@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param mayAdd whether an extra may bring something that it did not
  */
 public record RowOverlays(
-        Map<OverlayField, Overlay> byField, List<Overlay> all, List<OverlayProblem> conflicts, boolean mayAdd) {
+        Map<OverlayField, Overlay> byField,
+        List<Overlay> all,
+        List<OverlayProblem.Conflict> conflicts,
+        boolean mayAdd) {
     /** Copies. */
     public RowOverlays {
         byField = Map.copyOf(byField);
@@ -39,7 +42,7 @@ public record RowOverlays(
      */
     public static RowOverlays of(List<Overlay> matching, boolean mayAdd) {
         Map<OverlayField, Overlay> byField = new EnumMap<>(OverlayField.class);
-        List<OverlayProblem> conflicts = new ArrayList<>();
+        List<OverlayProblem.Conflict> conflicts = new ArrayList<>();
         for (OverlayField field : OverlayField.values()) {
             List<Overlay> best = best(matching, field);
             if (best.size() == 1) {

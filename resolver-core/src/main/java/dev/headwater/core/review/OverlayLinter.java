@@ -108,8 +108,6 @@ final class OverlayLinter {
     private void conflicts(ReviewedRow row) {
         for (OverlayField field : overlay.fields()) {
             row.on().conflicts().stream()
-                    .flatMap(problem ->
-                            problem instanceof OverlayProblem.Conflict conflict ? Stream.of(conflict) : Stream.empty())
                     .filter(conflict -> conflict.field().equals(Spelling.of(field)))
                     .filter(conflict -> isEqual(conflict, row))
                     .findFirst()

@@ -40,7 +40,7 @@ record RowState(
                 : listed(row);
         List<OverlayProblem> problems = row.found()
                 .map(found -> row.on().edit().problems(found.effective()))
-                .orElse(row.on().conflicts());
+                .orElseGet(() -> List.copyOf(row.on().conflicts()));
         List<MetadataChange> changes = problems.isEmpty()
                 ? row.found().map(found -> changes(row, found)).orElse(List.of())
                 : List.of();

@@ -27,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class Transfers {
     private static final int MOST_OPEN = 200;
+    /** Metadata files may be as long: an installer that reads no such one is to see it, not a failure of its index. */
     private static final long LARGEST = 16L << 30;
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
@@ -167,7 +168,7 @@ public final class Transfers {
         try {
             call = part == Part.FILE
                     ? source.file(file, file.size().orElse(LARGEST), transfer)
-                    : source.metadataFile(file, transfer);
+                    : source.metadataFile(file, LARGEST, transfer);
         } catch (RuntimeException e) {
             call = CompletableFuture.failedFuture(e);
         }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -53,13 +54,16 @@ final class Corrections {
         List<Integer> wheels = new ArrayList<>();
         Set<Object> versions = new HashSet<>();
         for (int row : rows) {
-            if (isChanged(row) && releases.isWheel(releases.shape(row))) {
+            if (isDisputed(row)) {
+                withhold(row, disputed(edit(row)));
+                versions.add(releases.version(releases.release(row)));
+            } else if (isChanged(row) && releases.isWheel(releases.shape(row))) {
                 wheels.add(row);
                 versions.add(releases.version(releases.release(row)));
             }
         }
         for (int row : rows) {
-            boolean archive = releases.isArchive(releases.shape(row));
+            boolean archive = releases.isArchive(releases.shape(row)) && !withheld.contains(row);
             if (archive && (isChanged(row) || versions.contains(releases.version(releases.release(row))))) {
                 withhold(row, "a source distribution of a version that overlays correct");
             }
@@ -70,6 +74,19 @@ final class Corrections {
     private boolean isChanged(int row) {
         MetadataEdit edit = changing.isEmpty() ? null : page.edit(row);
         return edit != null && edit.overlays().stream().anyMatch(changing::contains);
+    }
+
+    /** Which of the overlays is meant nobody knows, so it is not what any of them says. */
+    private boolean isDisputed(int row) {
+        MetadataEdit edit = page.edit(row);
+        return edit != null && !edit.conflicts().isEmpty();
+    }
+
+    private static String disputed(MetadataEdit edit) {
+        return edit.conflicts().stream()
+                .map(conflict -> "the overlays " + conflict.one() + " and " + conflict.other() + " both change its "
+                        + conflict.field() + ", and neither names its files more exactly")
+                .collect(Collectors.joining("; "));
     }
 
     /** {@return whether an overlay on the project says something of metadata} */

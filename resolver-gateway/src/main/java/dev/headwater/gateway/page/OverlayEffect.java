@@ -106,7 +106,14 @@ public record OverlayEffect(List<Group> groups, int more, String text) {
 
     private static boolean isFor(ProjectPage page, int row, Overlay overlay) {
         MetadataEdit edit = page.edit(row);
-        return (edit != null && edit.overlays().contains(overlay.id())) || isWithdrawn(page, row, overlay);
+        return (edit != null && (edit.overlays().contains(overlay.id()) || isDisputed(edit, overlay)))
+                || isWithdrawn(page, row, overlay);
+    }
+
+    /** {@return whether another one says the same field as well} */
+    private static boolean isDisputed(MetadataEdit edit, Overlay overlay) {
+        return edit.conflicts().stream()
+                .anyMatch(conflict -> conflict.overlays().contains(overlay.id()));
     }
 
     private static boolean isWithdrawn(ProjectPage page, int row, Overlay overlay) {

@@ -30,6 +30,7 @@ public interface FileSource extends PackageIndex {
      * Gets the metadata file that is announced beside a file, as {@link #file} does.
      *
      * @param file a file that has one
+     * @param mostBytes how long that metadata file may be
      */
-    CompletableFuture<Optional<IndexFault>> metadataFile(DistributionFile file, FileTarget target);
+    CompletableFuture<Optional<IndexFault>> metadataFile(DistributionFile file, long mostBytes, FileTarget target);
 }

@@ -210,9 +210,12 @@ public final class RemoteIndex implements FileSource {
     }
 
     @Override
-    public CompletableFuture<Optional<IndexFault>> metadataFile(DistributionFile file, FileTarget target) {
+    public CompletableFuture<Optional<IndexFault>> metadataFile(
+            DistributionFile file, long mostBytes, FileTarget target) {
         return transfer(
-                file, location -> FileTransfer.ofMetadata(connections.fetcher(), location.site(), file, target));
+                file,
+                location ->
+                        FileTransfer.ofMetadata(connections.fetcher(), location.site(), file, mostBytes, target));
     }
 
     private CompletableFuture<Optional<IndexFault>> transfer(

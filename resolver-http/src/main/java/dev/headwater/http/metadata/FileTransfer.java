@@ -2,7 +2,6 @@
 package dev.headwater.http.metadata;
 
 import dev.headwater.api.asking.Linked;
-import dev.headwater.api.content.ArchiveMetadata;
 import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
@@ -42,12 +41,12 @@ public final class FileTransfer {
      * @return why it could not be got; empty once all of it has come
      */
     public static CompletableFuture<Optional<IndexFault>> ofMetadata(
-            Fetcher fetcher, Site site, DistributionFile file, FileTarget target) {
+            Fetcher fetcher, Site site, DistributionFile file, long mostBytes, FileTarget target) {
         String url = RemoteMetadata.metadataUrl(file.url());
         FileHashes hashes = file.metadata().orElse(FileHashes.none());
         Fetch.Builder fetch = RemoteMetadata.fetch(site, url, hashes)
                 .purpose(Fetch.Purpose.METADATA)
-                .mostBytes(ArchiveMetadata.LONGEST);
+                .mostBytes(mostBytes);
         return get(fetcher, fetch.into(target).build(), url);
     }
 

@@ -55,6 +55,30 @@ class GatewayFilesTest extends Gateways {
     }
 
     @Test
+    void aMetadataFileThatIsLongerThanOnesThatAreReadIsPassedOn() throws Exception {
+        byte[] text = new byte[17 << 20];
+        String wheel = "lib-2.0-py3-none-any.whl";
+        first.file("lib", wheel, bytes, ",\"core-metadata\":{\"sha256\":\"" + SmallIndex.sha256(text) + "\"}");
+        first.file("beside", wheel + ".metadata", text, "");
+        try (Behind gateway = behind()) {
+            HttpResponse<byte[]> answer = gateway.get("/files/lib/" + wheel + ".metadata");
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo(text);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lib-1.0.tar.bz2", "lib-1.0.tar.xz", "lib-1.0.zip", "lib-1.0.tgz"})
+    void sourceArchivesOfEveryKindArePassedOn(String filename) throws Exception {
+        first.file("lib", filename, bytes, "");
+        try (Behind gateway = behind()) {
+            assertThat(gateway.page("lib")).contains("\"filename\":\"" + filename + "\"");
+            assertThat(gateway.get("/files/lib/" + filename).body()).isEqualTo(bytes);
+        }
+    }
+
+    @Test
     void aFileThatManyWaitForIsGotOnce() throws Exception {
         try (Behind gateway = behind()) {
             gateway.page("lib");

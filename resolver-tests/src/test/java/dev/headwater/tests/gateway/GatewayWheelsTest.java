@@ -205,6 +205,65 @@ class GatewayWheelsTest extends Gateways {
     }
 
     @Test
+    void aFileOfWhichTwoOverlaysSayTheSameFieldIsNotOffered() throws Exception {
+        String old = ",\"upload-time\":\"2024-01-01T00:00:00Z\"";
+        byte[] metadata = "Metadata-Version: 2.1\nName: old\nVersion: 1.0\n".getBytes(StandardCharsets.UTF_8);
+        first.file("old", "old-1.0-py3-none-any.whl", SmallIndex.archive("old", "1.0", metadata, metadata), old)
+                .file("old", "old-1.0.tar.gz", new byte[9], "")
+                .file("old", "old-3.0.tar.gz", new byte[9], old);
+        Files.writeString(
+                folder.resolve("hotfixes.toml"),
+                range("one", ">=1,<3", "requires-python = \">=3.8\"")
+                        + range("two", "<2", "requires-python = \">=3.9\""));
+        for (UnaryOperator<Gateway.Builder> settings : List.<UnaryOperator<Gateway.Builder>>of(
+                UnaryOperator.identity(), builder -> builder.rewriteWheels(1 << 20, 1))) {
+            try (Behind gateway = behind(settings)) {
+                assertThat(gateway.page("old"))
+                        .contains(
+                                "old-1.0-py3-none-any.whl: the overlays one and two both change its requires-python, "
+                                        + "and neither names its files more exactly",
+                                "old-1.0.tar.gz: a source distribution of a version that overlays correct",
+                                "\"filename\":\"old-3.0.tar.gz\"")
+                        .doesNotContain("\"filename\":\"old-1.0");
+                assertThat(gateway.get("/files/old/old-1.0-py3-none-any.whl").statusCode())
+                        .isEqualTo(404);
+                assertThat(text(gateway.get("/overlay/two")))
+                        .contains("old-1.0-py3-none-any.whl", "overlays do not fit what is in it: not served");
+            }
+        }
+    }
+
+    @Test
+    void aFileThatOneOverlayYanksAndAnotherWithdrawsIsNotOffered() throws Exception {
+        byte[] metadata = "Metadata-Version: 2.1\nName: old\nVersion: 1.0\n".getBytes(StandardCharsets.UTF_8);
+        first.file(
+                "old",
+                "old-1.0-py3-none-any.whl",
+                SmallIndex.archive("old", "1.0", metadata, metadata),
+                ",\"upload-time\":\"2024-01-01T00:00:00Z\"");
+        Files.writeString(
+                folder.resolve("hotfixes.toml"),
+                range("one", ">=1", "yank = \"slow\"") + range("two", "<2", "withdraw = \"broken\""));
+        try (Behind gateway = behind()) {
+            assertThat(gateway.page("old"))
+                    .contains("\"files\":[]", "the overlays one and two both change its use");
+        }
+    }
+
+    private static String range(String id, String versions, String what) {
+        return """
+            [[overlay]]
+            id = "%s"
+            reason = "it works"
+            index = "first"
+            project = "old"
+            versions = "%s"
+            uploaded-before = 2024-06-01T00:00:00Z
+            %s
+            """.formatted(id, versions, what);
+    }
+
+    @Test
     void anIndexThatDoesNotGiveTheWheelMakesThePageUnavailable() throws Exception {
         byte[] wheel = first.body(WHEEL);
         byte[] other = wheel.clone();
