@@ -29,6 +29,7 @@ public final class Transfers {
     private static final int MOST_OPEN = 200;
     /** Metadata files may be as long: an installer that reads no such one is to see it, not a failure of its index. */
     private static final long LARGEST = 16L << 30;
+
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
 

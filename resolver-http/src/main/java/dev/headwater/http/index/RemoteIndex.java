@@ -214,8 +214,7 @@ public final class RemoteIndex implements FileSource {
             DistributionFile file, long mostBytes, FileTarget target) {
         return transfer(
                 file,
-                location ->
-                        FileTransfer.ofMetadata(connections.fetcher(), location.site(), file, mostBytes, target));
+                location -> FileTransfer.ofMetadata(connections.fetcher(), location.site(), file, mostBytes, target));
     }
 
     private CompletableFuture<Optional<IndexFault>> transfer(

@@ -245,8 +245,7 @@ class GatewayWheelsTest extends Gateways {
                 folder.resolve("hotfixes.toml"),
                 range("one", ">=1", "yank = \"slow\"") + range("two", "<2", "withdraw = \"broken\""));
         try (Behind gateway = behind()) {
-            assertThat(gateway.page("old"))
-                    .contains("\"files\":[]", "the overlays one and two both change its use");
+            assertThat(gateway.page("old")).contains("\"files\":[]", "the overlays one and two both change its use");
         }
     }
 
