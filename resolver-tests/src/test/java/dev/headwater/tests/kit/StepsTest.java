@@ -115,10 +115,21 @@ class StepsTest {
 
     @Test
     void whoSaysNothingOfAPackageIsNotHeldToIt() {
-        Scenario read = new ScenarioText("A rule.\n== indexes\n[inner]\nkettle 1.0\nlamp 1.0 | uploaded never\n"
-                        + "== request\nkettle\nlamp\n== expect\nresolved\nkettle 1.0 from inner\n"
-                        + "lamp 1.0 from inner\nuploaded lamp 2024-01-01T00:00:00Z\n")
-                .read("results");
+        Scenario read = new ScenarioText("""
+            A rule.
+            == indexes
+            [inner]
+            kettle 1.0
+            lamp 1.0 | uploaded never
+            == request
+            kettle
+            lamp
+            == expect
+            resolved
+            kettle 1.0 from inner
+            lamp 1.0 from inner
+            uploaded lamp 2024-01-01T00:00:00Z
+            """).read("results");
         Answer own = read.run();
         Answer foreign = Answer.foreign("resolved", own.packages(), own.questions(), "");
 
