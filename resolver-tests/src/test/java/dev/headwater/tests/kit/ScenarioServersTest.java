@@ -20,9 +20,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,7 +191,10 @@ class ScenarioServersTest {
         ScenarioText first = new ScenarioText(LISTS.replace("[main]", "[compiled]\n[main]"));
 
         assertThat(first.lists()).isEqualTo(last.lists());
-        assertThat(Objects.requireNonNull(first.lists().get(INNER)).sources().get(0).packages())
+        assertThat(Objects.requireNonNull(first.lists().get(INNER))
+                        .sources()
+                        .get(0)
+                        .packages())
                 .extracting(PackageText::name)
                 .containsExactly("python3", "python3.12", "python3-kettle");
     }
