@@ -69,7 +69,7 @@ class NormativePagesTest {
             } else {
                 assertThat(rule.evidence())
                         .as(rule.number())
-                        .matches("Shown by `[^`]+\\.txt`(, `[^`]+\\.txt`)*"
+                        .matches("Shown by `[^`]+\\.txt`(, `[^`]+\\.txt`)*(, put to who asks a gateway)?"
                                 + "(; the rest by (`\\w+Test`(, | and )?)+)?\\.");
             }
         });
