@@ -280,7 +280,16 @@ class Pip(Installer):
         return packages
 
 
+def check(question):
+    """Leaves out what is not about an installer behind a gateway."""
+    if "step" in question:
+        raise LeftOut("what a gateway keeps from one step to the next is not an installer's")
+    if any("sources" in index or index.get("kind") == "feed" for index in question["indexes"]):
+        raise LeftOut("it cannot take what a distributor provides")
+
+
 def answer(question, headwater, installer):
+    check(question)
     installer.tell()
     policy = Policy(question)
     policy.write()
