@@ -50,6 +50,8 @@ public final class CacheFolder implements PageStore {
     /** Pruning makes room for a while: four fifths are left. */
     private static final int FIFTHS_LEFT = 4;
 
+    private static final int ATTEMPTS = 4;
+
     private static final int CHECKS_IN_LIMIT = 16;
     private static final String TAG = """
             Signature: 8a477f597d28d172789f06886806bc55
@@ -144,17 +146,27 @@ public final class CacheFolder implements PageStore {
             return;
         }
         try {
-            makeSure();
-            try {
-                writing.run();
-            } catch (NoSuchFileException e) {
-                makeSure();
-                OwnFolder.make(parent);
-                writing.run();
-            }
+            write(parent, writing);
             keepLimit(counts);
         } catch (IOException | UnusableCacheException e) {
             trouble.notKept(e);
+        }
+    }
+
+    /** Others may take away what is written to, each time anew while they prune. */
+    private void write(Path parent, Writing writing) throws IOException {
+        makeSure();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                writing.run();
+                return;
+            } catch (NoSuchFileException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                makeSure();
+                OwnFolder.make(parent);
+            }
         }
     }
 
