@@ -4,6 +4,7 @@ package dev.headwater.core.file;
 import dev.headwater.api.DefectException;
 import dev.headwater.api.text.UrlSecrets;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.Comparator;
 import java.util.Optional;
 import org.tomlj.Toml;
@@ -69,6 +70,9 @@ final class TomlDocument {
             if (strings.isEmpty()) {
                 throw fault(e);
             }
+        } catch (NullPointerException | DateTimeException e) {
+            // A time whose offset is none, as 02:00:00+02>00, ends the reader of TOML so, and it does not say where.
+            throw FileFault.whole("this is not TOML: a date or a time in it is not understood");
         } catch (LinkageError e) {
             // The one class here that other versions of what it is made with break.
             throw DefectException.of(e);
