@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.core.trial;
 
-import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.ForwardingIndex;
 import dev.headwater.api.index.ListingFault;
-import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.MetadataEdit;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.PageReleases;
@@ -12,10 +11,8 @@ import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.index.ProvidedPackage;
-import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.index.Withdrawal;
 import dev.headwater.api.name.ProjectName;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -24,45 +21,18 @@ import org.jspecify.annotations.Nullable;
  * An index whose pages keep the files that they make: each trial asks for the same ones, and some pages hash what they
  * make.
  */
-public final class KeptIndex implements PackageIndex {
-    private final PackageIndex index;
-
+public final class KeptIndex extends ForwardingIndex {
     /** Keeps what pages of an index make. */
     public KeptIndex(PackageIndex index) {
-        this.index = index;
+        super(index);
     }
 
     @Override
     public CompletionStage<ProjectAnswer> project(ProjectName name) {
-        return index.project(name)
+        return super.project(name)
                 .thenApply(answer -> answer instanceof ProjectAnswer.Present present
                         ? new ProjectAnswer.Present(new Page(present.page()))
                         : answer);
-    }
-
-    @Override
-    public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
-        return index.metadata(file);
-    }
-
-    @Override
-    public CompletionStage<MetadataAnswer> metadata(ProjectName project, ProvidedPackage provided) {
-        return index.metadata(project, provided);
-    }
-
-    @Override
-    public CompletionStage<PublishedAnswer> published(ProjectName project, ProvidedPackage provided) {
-        return index.published(project, provided);
-    }
-
-    @Override
-    public CompletionStage<ContentAnswer> content(DistributionFile file, List<String> algorithms) {
-        return index.content(file, algorithms);
-    }
-
-    @Override
-    public void close() {
-        index.close();
     }
 
     /** A page that makes each file once. */

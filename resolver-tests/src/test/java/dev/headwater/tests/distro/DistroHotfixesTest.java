@@ -9,15 +9,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headwater.api.hotfix.FeedHotfixes;
-import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.ForwardingIndex;
 import dev.headwater.api.index.IndexId;
-import dev.headwater.api.index.MetadataAnswer;
-import dev.headwater.api.index.NamesAnswer;
 import dev.headwater.api.index.PackageIndex;
-import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProvidedPackage;
-import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.overlay.OverlaySet;
 import dev.headwater.api.policy.FeedSource;
@@ -47,7 +43,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -205,30 +200,14 @@ class DistroHotfixesTest {
     }
 
     /** A feed that is compiled once, and stays open for whoever asks next. */
-    private record Shared(PackageIndex feed) implements PackageIndex {
-        @Override
-        public CompletionStage<NamesAnswer> names() {
-            return feed.names();
+    private static final class Shared extends ForwardingIndex {
+        Shared(PackageIndex feed) {
+            super(feed);
         }
 
         @Override
-        public CompletionStage<ProjectAnswer> project(ProjectName name) {
-            return feed.project(name);
-        }
-
-        @Override
-        public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
-            return feed.metadata(file);
-        }
-
-        @Override
-        public CompletionStage<MetadataAnswer> metadata(ProjectName project, ProvidedPackage provided) {
-            return feed.metadata(project, provided);
-        }
-
-        @Override
-        public CompletionStage<PublishedAnswer> published(ProjectName project, ProvidedPackage provided) {
-            return feed.published(project, provided);
+        public void close() {
+            // Whoever asks next needs it.
         }
     }
 }

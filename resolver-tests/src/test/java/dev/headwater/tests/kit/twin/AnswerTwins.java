@@ -2,6 +2,7 @@
 package dev.headwater.tests.kit.twin;
 
 import dev.headwater.api.distribution.WheelFilename;
+import dev.headwater.api.index.ForwardingIndex;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
@@ -120,7 +121,7 @@ final class AnswerTwins {
         twins.read("O8", "reads no status of a project", NO_STATUS);
         twins.read("O8", "uses no archived or deprecated project", absentWhere(page -> !isActive(page)));
         twins.read("O12", "takes an absent project for a failure", Reader.answers(AnswerTwins::failing));
-        twins.read("O19", "takes any page for that of the project", (world, id, index) -> new PassingIndex(index) {
+        twins.read("O19", "takes any page for that of the project", (world, id, index) -> new ForwardingIndex(index) {
             @Override
             public CompletionStage<ProjectAnswer> project(ProjectName name) {
                 return index.project(name)
@@ -168,7 +169,7 @@ final class AnswerTwins {
     }
 
     private static PackageIndex forgiving(PackageIndex index) {
-        return new PassingIndex(index) {
+        return new ForwardingIndex(index) {
             @Override
             public CompletionStage<ProjectAnswer> project(ProjectName name) {
                 return CompletableFuture.completedFuture(Failure.orElse(() -> index.project(name), new Absent(true)));
@@ -188,7 +189,7 @@ final class AnswerTwins {
         twins.read(
                 "O26",
                 "asks about a known project only where its index may be asked about it",
-                (world, id, index) -> new PassingIndex(index) {
+                (world, id, index) -> new ForwardingIndex(index) {
                     @Override
                     public CompletionStage<ProjectAnswer> project(ProjectName name) {
                         return world.policy().index(id).orElseThrow().admits(name)

@@ -2,6 +2,7 @@
 package dev.headwater.tests.kit.twin;
 
 import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.ForwardingIndex;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.ProjectAnswer;
@@ -78,7 +79,7 @@ final class KeptAnswers {
     /** {@return one that uses answers about projects without asking; what is used is not kept anew} */
     static Reader before(Key key, Use use) {
         Map<String, Kept> all = new ConcurrentHashMap<>();
-        return (world, id, index) -> new PassingIndex(index) {
+        return (world, id, index) -> new ForwardingIndex(index) {
             @Override
             public CompletionStage<ProjectAnswer> project(ProjectName name) {
                 Asker asker = Asker.of(world, id);
@@ -97,7 +98,7 @@ final class KeptAnswers {
     /** {@return one that has an answer of before stand in for what failed} */
     static Reader after() {
         Map<String, ProjectAnswer> all = new ConcurrentHashMap<>();
-        return (world, id, index) -> new PassingIndex(index) {
+        return (world, id, index) -> new ForwardingIndex(index) {
             @Override
             public CompletionStage<ProjectAnswer> project(ProjectName name) {
                 return index.project(name).thenApply(answer -> {
@@ -118,7 +119,7 @@ final class KeptAnswers {
     /** {@return one that uses metadata that was read before, without reading it} */
     static Reader metadata(Function<IndexEntry, Function<DistributionFile, String>> key) {
         Map<String, MetadataAnswer> all = new ConcurrentHashMap<>();
-        return (world, id, index) -> new PassingIndex(index) {
+        return (world, id, index) -> new ForwardingIndex(index) {
             @Override
             public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
                 String place = key.apply(Asker.of(world, id).entry()).apply(file);

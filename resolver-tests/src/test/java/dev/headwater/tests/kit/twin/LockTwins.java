@@ -3,6 +3,7 @@ package dev.headwater.tests.kit.twin;
 
 import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.ForwardingIndex;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.conformance.scenario.Answer;
 import dev.headwater.conformance.scenario.KeptLock;
@@ -202,7 +203,7 @@ final class LockTwins {
         facts("R26", "compares no hashes", "^finding .*hash-changed", "");
         facts("R26", "looks for owners alone", "^finding (?!.*owner).*", "");
         twins.told("R26", "believes a file without a hash", Edit.without("served", "hash"));
-        twins.read("R26", "reads no file", (world, id, index) -> new PassingIndex(index) {
+        twins.read("R26", "reads no file", (world, id, index) -> new ForwardingIndex(index) {
             @Override
             public CompletionStage<ContentAnswer> content(DistributionFile file, List<String> algorithms) {
                 return CompletableFuture.completedFuture(new ContentAnswer.Unavailable(Failure.OF_TWINS));

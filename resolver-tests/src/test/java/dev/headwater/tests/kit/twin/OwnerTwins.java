@@ -2,6 +2,7 @@
 package dev.headwater.tests.kit.twin;
 
 import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.ForwardingIndex;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
@@ -157,7 +158,7 @@ final class OwnerTwins {
     }
 
     private static PackageIndex backtracking(World world, IndexId id, PackageIndex index) {
-        return new PassingIndex(index) {
+        return new ForwardingIndex(index) {
             @Override
             public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
                 return required(index.metadata(file))
@@ -211,7 +212,7 @@ final class OwnerTwins {
         twins.read(
                 "O66",
                 "asks all indexes for what lies within a package",
-                (world, id, index) -> new PassingIndex(index) {
+                (world, id, index) -> new ForwardingIndex(index) {
                     @Override
                     public CompletionStage<PublishedAnswer> published(ProjectName project, ProvidedPackage provided) {
                         world.tellAll(project);

@@ -2,6 +2,7 @@
 package dev.headwater.tests.kit.twin;
 
 import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.ForwardingIndex;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
@@ -36,7 +37,7 @@ interface Reader {
 
     /** {@return one that alters what is answered about projects} */
     static Reader answers(OfAnswers twin) {
-        return (world, id, index) -> new PassingIndex(index) {
+        return (world, id, index) -> new ForwardingIndex(index) {
             @Override
             public CompletionStage<ProjectAnswer> project(ProjectName name) {
                 return index.project(name).thenApply(answer -> twin.answer(world, id, name, answer));
@@ -56,7 +57,7 @@ interface Reader {
 
     /** {@return one that asks more than it should} */
     static Reader asking(OfNames twin) {
-        return (world, id, index) -> new PassingIndex(index) {
+        return (world, id, index) -> new ForwardingIndex(index) {
             @Override
             public CompletionStage<ProjectAnswer> project(ProjectName name) {
                 twin.ask(world, id, name);
@@ -67,7 +68,7 @@ interface Reader {
 
     /** {@return one that alters what is read of the metadata of files, and of packages} */
     static Reader metadata(UnaryOperator<MetadataAnswer> twin) {
-        return (world, id, index) -> new PassingIndex(index) {
+        return (world, id, index) -> new ForwardingIndex(index) {
             @Override
             public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
                 return index.metadata(file).thenApply(twin);

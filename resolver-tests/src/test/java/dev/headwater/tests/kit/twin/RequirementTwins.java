@@ -2,6 +2,7 @@
 package dev.headwater.tests.kit.twin;
 
 import dev.headwater.api.index.DistributionFile;
+import dev.headwater.api.index.ForwardingIndex;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
 import java.util.concurrent.CompletableFuture;
@@ -171,7 +172,7 @@ final class RequirementTwins {
     }
 
     private static PackageIndex forgiving(PackageIndex index) {
-        return new PassingIndex(index) {
+        return new ForwardingIndex(index) {
             @Override
             public CompletionStage<MetadataAnswer> metadata(DistributionFile file) {
                 return CompletableFuture.completedFuture(Failure.orElse(() -> index.metadata(file), Failure.UNUSABLE));
