@@ -36,9 +36,11 @@ public final class Learned {
     Release release(PreparedRequest request, Project project, int candidate) {
         for (Lesson lesson : lessons.getOrDefault(project.name(), List.of())) {
             Project known = lesson.project();
-            // Listed once, so by the same rules of the same page. What a distributor's package requires is held against
-            // what others supply, which the policy says.
-            if (known.candidates() == project.candidates()
+            // The same page by the same rules has the same candidates, whoever listed it: what sessions share of that
+            // may have been dropped by now. What a distributor's package requires is held against what others supply,
+            // which the policy says.
+            if (known.page() == project.page()
+                    && known.rules().equals(project.rules())
                     && known.isRead(candidate)
                     && lesson.request().judgesMetadataAs(request)
                     && (lesson.request().hasPolicyOf(request) || !isProvided(project, candidate))) {

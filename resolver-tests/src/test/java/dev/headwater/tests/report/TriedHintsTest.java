@@ -16,6 +16,7 @@ import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.api.resolution.ResolutionListener;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
+import dev.headwater.api.resolution.ResolutionStatistics;
 import dev.headwater.api.resolution.Resolver;
 import dev.headwater.api.tag.Target;
 import dev.headwater.core.InMemoryIndex;
@@ -32,6 +33,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The hints of a request without a solution that were tried: what they say helps, and nobody was asked for them. */
@@ -176,5 +178,64 @@ class TriedHintsTest {
                 .allSatisfy(owned -> assertThat(owned.asked()).hasSize(1));
         assertThat(asked.hints()).first().isInstanceOf(Hint.Rewrite.class);
         assertThat(asked.told()).containsExactly("menu");
+    }
+
+    @Test
+    void areTheSameWhateverElseTheResolverDoes() {
+        Map<IndexId, InMemoryIndex> cafe = InMemoryIndex.parseAll("""
+                [public]
+                menu 1.0 | extra hot: coffee>=2
+                coffee 1.0
+                """);
+        ResolutionRequest request =
+                ResolutionRequest.builder(TARGET).require("menu[hot]").build();
+        OtherTargets others = new OtherTargets(request);
+        try (Resolver resolver = Resolvers.builder()
+                .clock(CLOCK)
+                .listener(others)
+                .indexes(IndexFactory.of(new LinkedHashMap<>(cafe)))
+                .policy(IndexPolicy.builder()
+                        .index(IndexEntry.builder(IndexId.parse("public"), "https://public.example.org/simple/")
+                                .build())
+                        .build())
+                .build()) {
+            others.resolver = resolver;
+
+            List<Hint> hints = resolver.resolve(request).report().hints();
+
+            assertThat(hints).first().isInstanceOfSatisfying(Hint.Rewrite.class, hint -> assertThat(hint.after())
+                    .hasToString("menu"));
+            assertThat(others.outcomes).hasSize(OtherTargets.MINORS).allSatisfy(outcome -> assertThat(
+                            outcome.report().hints())
+                    .isEqualTo(hints));
+        }
+    }
+
+    /** Once a first resolution has its proof, and before its hints are tried, asks the same for many other targets. */
+    private static final class OtherTargets implements ResolutionListener {
+        private static final int MINORS = 8;
+
+        private final ResolutionRequest request;
+        private final List<ResolutionOutcome> outcomes = new ArrayList<>();
+        private boolean isBusy;
+        private @Nullable Resolver resolver;
+
+        OtherTargets(ResolutionRequest request) {
+            this.request = request;
+        }
+
+        @Override
+        public void ended(ResolutionStatistics statistics) {
+            if (isBusy) {
+                return;
+            }
+            isBusy = true;
+            for (int minor = 5; minor < 5 + MINORS; minor++) {
+                Target target = Target.cpython("3." + minor, List.of("manylinux_2_28_x86_64"));
+                ResolutionRequest.Builder other = ResolutionRequest.builder(target);
+                request.requirements().forEach(other::require);
+                outcomes.add(Objects.requireNonNull(resolver).resolve(other.build()));
+            }
+        }
     }
 }
