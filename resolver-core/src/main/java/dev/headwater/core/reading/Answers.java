@@ -72,8 +72,9 @@ public final class Answers {
     }
 
     /**
-     * {@return the same answers, for sessions that ask these indexes alone} Of the others they find what was answered
-     * about projects; all metadata is unavailable, and so is what lies within files.
+     * {@return the same answers, for sessions that ask these indexes alone, and those only what they list} Of the others
+     * they find what was answered about projects; all their metadata is unavailable. So is, of every index, what lies
+     * within files and packages: those may have to be fetched.
      */
     public Answers askingOnly(Set<IndexId> ids) {
         return new Answers(indexes, Optional.of(ids), this);
@@ -87,6 +88,11 @@ public final class Answers {
     /** {@return whether an index is asked about metadata} */
     boolean isAsked(PackageIndex index) {
         return only.isEmpty() || only.get().stream().anyMatch(id -> indexes.get(id) == index);
+    }
+
+    /** {@return whether files and packages are read for what lies within them} */
+    boolean areFilesRead() {
+        return only.isEmpty();
     }
 
     /** A project of an index. */

@@ -93,7 +93,7 @@ public final class Questions {
     public CompletableFuture<MetadataAnswer> metadata(PackageIndex index, DistributionFile file) {
         CompletableFuture<MetadataAnswer> own = new CompletableFuture<>();
         ask(
-                index,
+                answers.isAsked(index),
                 answers.metadata,
                 own,
                 new FileKey(index, file),
@@ -107,7 +107,7 @@ public final class Questions {
             PackageIndex index, ProjectName project, ProvidedPackage provided) {
         CompletableFuture<MetadataAnswer> own = new CompletableFuture<>();
         ask(
-                index,
+                answers.isAsked(index),
                 answers.provided,
                 own,
                 new ProvidedKey(index, project, provided),
@@ -121,7 +121,7 @@ public final class Questions {
             PackageIndex index, ProjectName project, ProvidedPackage provided) {
         CompletableFuture<PublishedAnswer> own = new CompletableFuture<>();
         ask(
-                index,
+                answers.areFilesRead(),
                 answers.published,
                 own,
                 new ProvidedKey(index, project, provided),
@@ -135,7 +135,7 @@ public final class Questions {
             PackageIndex index, DistributionFile file, List<String> algorithms) {
         CompletableFuture<ContentAnswer> own = new CompletableFuture<>();
         ask(
-                index,
+                answers.areFilesRead(),
                 answers.contents,
                 own,
                 new ContentKey(new FileKey(index, file), algorithms),
@@ -145,14 +145,14 @@ public final class Questions {
     }
 
     private <K, T, R> void ask(
-            PackageIndex index,
+            boolean isPut,
             SharedQuestions<K, R> kind,
             CompletableFuture<R> own,
             K key,
             Supplier<@Nullable CompletionStage<T>> call,
             BiFunction<@Nullable T, @Nullable Throwable, R> reading) {
         if (isToAsk(own)) {
-            if (answers.isAsked(index)) {
+            if (isPut) {
                 kind.ask(own, key, call, reading);
             } else {
                 own.complete(reading.apply(null, null));

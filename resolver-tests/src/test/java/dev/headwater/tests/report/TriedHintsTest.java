@@ -8,11 +8,14 @@ import dev.headwater.api.index.ForwardingIndex;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
+import dev.headwater.api.index.ProvidedPackage;
+import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexFactory;
 import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.IndexPolicy;
+import dev.headwater.api.policy.PolicyKeys;
 import dev.headwater.api.resolution.ResolutionListener;
 import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.api.resolution.ResolutionRequest;
@@ -33,6 +36,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -236,6 +240,44 @@ class TriedHintsTest {
                 request.requirements().forEach(other::require);
                 outcomes.add(Objects.requireNonNull(resolver).resolve(other.build()));
             }
+        }
+    }
+
+    @Test
+    void openNoPackageOfADistributor() {
+        Map<IndexId, InMemoryIndex> cafe = InMemoryIndex.parseAll("""
+                [distro]
+                menu 2.0 provided pkg:deb/debian/python3-menu@2.0-1 | own-extra hot: coffee
+                coffee 1.0 provided pkg:deb/debian/python3-coffee@1.0-1
+                """);
+        IndexId distro = IndexId.parse("distro");
+        List<String> opened = new ArrayList<>();
+        PackageIndex index = new ForwardingIndex(Objects.requireNonNull(cafe.get(distro))) {
+            @Override
+            public CompletionStage<PublishedAnswer> published(ProjectName project, ProvidedPackage provided) {
+                opened.add(provided.purl());
+                return super.published(project, provided);
+            }
+        };
+        try (Resolver resolver = Resolvers.builder()
+                .clock(CLOCK)
+                .indexes(IndexFactory.of(Map.of(distro, index)))
+                .policy(IndexPolicy.builder()
+                        .index(IndexEntry.builder(distro, "/distro")
+                                .kind(IndexKind.FEED)
+                                .set(PolicyKeys.ALLOW_UNSIGNED, true)
+                                .build())
+                        .build())
+                .build()) {
+            Function<String, ResolutionOutcome> resolve = requirement -> resolver.resolve(
+                    ResolutionRequest.builder(TARGET).require(requirement).build());
+
+            assertThat(resolve.apply("menu>=3").report().hints()).hasAtLeastOneElementOfType(Hint.Rewrite.class);
+            assertThat(resolve.apply("menu[hot]>=3").report().hints()).noneMatch(Hint.Rewrite.class::isInstance);
+            assertThat(opened).isEmpty();
+
+            assertThat(resolve.apply("menu[hot]>=2").resolved()).isPresent();
+            assertThat(opened).containsExactly("pkg:deb/debian/python3-menu@2.0-1");
         }
     }
 }
