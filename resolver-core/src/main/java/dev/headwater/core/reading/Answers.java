@@ -72,9 +72,9 @@ public final class Answers {
     }
 
     /**
-     * {@return the same answers, for sessions that ask these indexes alone, and those only what they list} Of the others
-     * they find what was answered about projects; all their metadata is unavailable. So is, of every index, what lies
-     * within files and packages: those may have to be fetched.
+     * {@return the same answers, for sessions that ask these indexes alone, and those only what they list} Of the
+     * others they find what was answered about projects; all their metadata is unavailable. So is, of every index, what
+     * lies within files and packages: those may have to be fetched.
      */
     public Answers askingOnly(Set<IndexId> ids) {
         return new Answers(indexes, Optional.of(ids), this);

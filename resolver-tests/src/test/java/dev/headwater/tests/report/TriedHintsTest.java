@@ -207,11 +207,13 @@ class TriedHintsTest {
 
             List<Hint> hints = resolver.resolve(request).report().hints();
 
-            assertThat(hints).first().isInstanceOfSatisfying(Hint.Rewrite.class, hint -> assertThat(hint.after())
-                    .hasToString("menu"));
-            assertThat(others.outcomes).hasSize(OtherTargets.MINORS).allSatisfy(outcome -> assertThat(
-                            outcome.report().hints())
-                    .isEqualTo(hints));
+            assertThat(hints)
+                    .first()
+                    .isInstanceOfSatisfying(
+                            Hint.Rewrite.class, hint -> assertThat(hint.after()).hasToString("menu"));
+            assertThat(others.outcomes)
+                    .hasSize(OtherTargets.MINORS)
+                    .allSatisfy(outcome -> assertThat(outcome.report().hints()).isEqualTo(hints));
         }
     }
 
