@@ -177,20 +177,16 @@ final class Attempt extends EventListener {
     private AttemptResult moved(int status, Response response) {
         String location = response.header("Location");
         if (location == null) {
-            return refused(Refusal.NO_TARGET).withStatus(OptionalInt.of(status));
+            return Broken.redirect(Refusal.NO_TARGET, Optional.empty()).withStatus(OptionalInt.of(status));
         }
         HttpUrl target = url.resolve(location);
         if (target == null) {
-            return refused(Refusal.NO_URL);
+            return Broken.redirect(Refusal.NO_URL, Optional.empty());
         }
         if (!target.encodedUsername().isEmpty() || !target.encodedPassword().isEmpty()) {
-            return refused(Refusal.USER_INFORMATION);
+            return Broken.redirect(Refusal.USER_INFORMATION, Optional.empty());
         }
         return new Moved(target.newBuilder().fragment(null).build().toString(), headers(response));
-    }
-
-    private static Broken refused(Refusal refusal) {
-        return Broken.of(Blame.RULE, Kind.REDIRECT, new FaultDetail.Redirect(refusal, Optional.empty()));
     }
 
     private AttemptResult came(int status, Response response) throws IOException {

@@ -22,6 +22,11 @@ sealed interface AttemptResult extends TryOutcome {
     /** {@return it as the end, where the next try would come too late} */
     Broken postponed(FaultDetail why);
 
+    /** {@return it as the end, where a server asked for a longer wait than is left} */
+    default Broken later(Duration wait, Duration left) {
+        return postponed(new FaultDetail.Postponed(detail(), wait, left)).with(Remedy.Action.RAISE_TIMEOUT);
+    }
+
     @Override
     default Optional<Duration> retryAfter() {
         return Optional.empty();
@@ -103,6 +108,11 @@ sealed interface AttemptResult extends TryOutcome {
 
         static Broken of(Blame blame, Kind kind, String words) {
             return of(blame, kind, new FaultDetail.Quoted(words));
+        }
+
+        /** {@return that a redirect was not followed} */
+        static Broken redirect(FaultDetail.Redirect.Refusal refusal, Optional<String> target) {
+            return of(Blame.RULE, Kind.REDIRECT, new FaultDetail.Redirect(refusal, target));
         }
 
         /** {@return the same, with what a person can do about it} */

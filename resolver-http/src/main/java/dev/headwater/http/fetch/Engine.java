@@ -6,6 +6,7 @@ import dev.headwater.api.index.Origin;
 import dev.headwater.api.text.Shown;
 import dev.headwater.http.limit.OriginLimits;
 import dev.headwater.http.limit.Retries;
+import dev.headwater.http.limit.Turns;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class Engine implements AutoCloseable {
 
     private final Transport transport;
     private final OriginLimits limits;
+    private final Turns turns = new Turns();
     private final Retries retries;
     private final Clock clock;
     private final Scheduler waits;
@@ -57,6 +59,10 @@ final class Engine implements AutoCloseable {
 
     OriginLimits limits() {
         return limits;
+    }
+
+    Turns turns() {
+        return turns;
     }
 
     Retries retries() {

@@ -19,6 +19,7 @@ import dev.headwater.http.limit.Breaker;
 import dev.headwater.http.limit.Gate;
 import dev.headwater.http.limit.OriginLimits;
 import dev.headwater.http.limit.Retries;
+import dev.headwater.http.limit.Turns;
 import dev.headwater.http.redirect.RedirectRule;
 import dev.headwater.http.redirect.UrlPaths;
 import java.time.Duration;
@@ -173,8 +174,9 @@ final class Exchange {
     }
 
     private void dispatch(OriginLimits.Limit limit, Gate.Permit place) {
+        Turns.Turn turn = engine.turns().ask();
         try {
-            engine.execute(() -> safely(() -> ask(limit, place)));
+            engine.execute(() -> safely(() -> ask(limit, place, turn)));
         } catch (RejectedExecutionException e) {
             // Closed meanwhile.
             place.leave();
@@ -186,22 +188,28 @@ final class Exchange {
         }
     }
 
-    private void ask(OriginLimits.Limit limit, Gate.Permit place) {
-        Attempt attempt = new Attempt(engine.transport(), fetch, url, home, authorization(), place);
-        if (proceed(attempt::cancel)) {
-            follow(outcome(limit.breaker(), attempt, place));
-        } else {
+    private void ask(OriginLimits.Limit limit, Gate.Permit place, Turns.Turn turn) {
+        Optional<String> authorization = strayed ? Optional.empty() : login();
+        Attempt attempt = new Attempt(engine.transport(), fetch, url, home, authorization, place);
+        if (!proceed(attempt::cancel)) {
             place.leave();
+            return;
+        }
+        try {
+            follow(outcome(limit.breaker(), attempt, place, turn), turn);
+        } finally {
+            turn.end();
         }
     }
 
-    private Optional<String> authorization() {
-        return strayed ? Optional.empty() : login();
-    }
-
-    private AttemptResult outcome(Breaker breaker, Attempt attempt, Gate.Permit place) {
+    /** Asks, and waits for the turn to work off what came: while that does not come, nothing more is asked for. */
+    private AttemptResult outcome(Breaker breaker, Attempt attempt, Gate.Permit place, Turns.Turn turn) {
         try {
-            return outcome(breaker, attempt);
+            AttemptResult outcome = outcome(breaker, attempt);
+            if (!reply.isDone() && outcome instanceof Came) {
+                turn.await();
+            }
+            return outcome;
         } finally {
             // Not sooner, though it be called off: a connection that closes is still one.
             place.leave();
@@ -234,7 +242,7 @@ final class Exchange {
         }
     }
 
-    private void follow(AttemptResult outcome) {
+    private void follow(AttemptResult outcome, Turns.Turn turn) {
         if (reply.isDone() && outcome instanceof Broken) {
             return;
         }
@@ -243,7 +251,7 @@ final class Exchange {
                     public Runnable came(Came came) {
                         return () -> {
                             if (!isTriedAgain(came)) {
-                                finish(came);
+                                finish(came, turn);
                             }
                         };
                     }
@@ -289,7 +297,7 @@ final class Exchange {
             }
             case ABSENT -> settle(new FetchResult.RedirectedAway(shown(target), moved.headers(), tries.attempts()));
             case REFUSE ->
-                fail(refused(verdict.refusal().orElseThrow(), Optional.of(shown(target)))
+                fail(Broken.redirect(verdict.refusal().orElseThrow(), Optional.of(shown(target)))
                         .with(verdict.remedy().map(said -> Remedy.of(said.action(), shown(said.subject())))));
         }
     }
@@ -299,7 +307,7 @@ final class Exchange {
         Duration left = Duration.ofMillis(Math.max(0, millis));
         Optional<Duration> tooLong = outcome.retryAfter().filter(asked -> asked.compareTo(left) > 0);
         if (tooLong.isPresent()) {
-            fail(later(outcome, tooLong.get(), left));
+            fail(outcome.later(tooLong.get(), left));
             return;
         }
         before = outcome;
@@ -331,7 +339,7 @@ final class Exchange {
         return step;
     }
 
-    private void finish(Came came) {
+    private void finish(Came came, Turns.Turn turn) {
         settle(new FetchResult.Answered(
                 came.status(),
                 came.headers(),
@@ -343,7 +351,8 @@ final class Exchange {
                 tries.attempts(),
                 came.problem(),
                 came.complete(),
-                secrets()));
+                secrets(),
+                turn::end));
     }
 
     /** Completes with what the index said; where there is a login, only if it was told who asked. */
@@ -354,7 +363,7 @@ final class Exchange {
         boolean mustKnow = hasLogin && fetch.purpose() == Fetch.Purpose.PAGE;
         boolean taken = false;
         if (mustKnow && strayed) {
-            fail(refused(FaultDetail.Redirect.Refusal.LOGIN_LOST, Optional.empty())
+            fail(Broken.redirect(FaultDetail.Redirect.Refusal.LOGIN_LOST, Optional.empty())
                     .with(Remedy.of(Action.FOLLOW_MOVE, shown(url.toString()))));
         } else {
             taken = reply.complete(said);
@@ -362,15 +371,6 @@ final class Exchange {
         if (!taken) {
             said.close();
         }
-    }
-
-    private static Broken refused(FaultDetail.Redirect.Refusal refusal, Optional<String> target) {
-        return Broken.of(Blame.RULE, Kind.REDIRECT, new FaultDetail.Redirect(refusal, target));
-    }
-
-    private static Broken later(AttemptResult outcome, Duration wait, Duration left) {
-        FaultDetail detail = new FaultDetail.Postponed(outcome.detail(), wait, left);
-        return outcome.postponed(detail).with(Action.RAISE_TIMEOUT);
     }
 
     private void fail(Broken broken) {

@@ -18,7 +18,7 @@ public sealed interface FetchResult extends AutoCloseable {
     /** {@return whether what was asked about has not changed: a 304} */
     boolean isNotModified();
 
-    /** Closes the body, if there is one. */
+    /** Closes the body, if there is one. To be done as soon as it is read: what comes of it, others may wait for. */
     @Override
     void close();
 
@@ -37,6 +37,7 @@ public sealed interface FetchResult extends AutoCloseable {
      * @param complete whether the body's length was certain: announced, sent in counted pieces, or over HTTP/2. A body
      *     that just ended may be a part
      * @param secrets what the request told the server
+     * @param workedOff hears that it is closed; until then others wait for their turn
      */
     record Answered(
             int status,
@@ -49,7 +50,8 @@ public sealed interface FetchResult extends AutoCloseable {
             int attempts,
             Optional<String> problem,
             boolean complete,
-            Secrets secrets)
+            Secrets secrets,
+            Runnable workedOff)
             implements FetchResult {
         private static final int NOT_MODIFIED = 304;
 
@@ -75,6 +77,7 @@ public sealed interface FetchResult extends AutoCloseable {
 
         @Override
         public void close() {
+            workedOff.run();
             body.close();
         }
 

@@ -67,11 +67,13 @@ final class Pages {
         Instant asked = connections.clock().instant();
         CompletableFuture<FetchResult> call = connections.fetcher().get(fetch.build());
         CompletableFuture<SourceResult<T>> reply = call.thenApply(given -> {
-            Response response = new Response(given, asked, connections.clock().instant());
-            if (conditional && given.isNotModified()) {
-                return new SourceResult.Unchanged<>(meaning.freshness(response));
+            try (given) {
+                Response response =
+                        new Response(given, asked, connections.clock().instant());
+                return conditional && given.isNotModified()
+                        ? new SourceResult.Unchanged<>(meaning.freshness(response))
+                        : meaning.of(response);
             }
-            return closing(given, response, meaning);
         });
         return Linked.cancelling(reply, call);
     }
@@ -82,14 +84,6 @@ final class Pages {
         }
         if (kept.lastModified().isPresent()) {
             fetch.ifModifiedSince(kept.lastModified().get());
-        }
-    }
-
-    private static <T> SourceResult<T> closing(FetchResult given, Response response, Meaning<T> meaning) {
-        try {
-            return meaning.of(response);
-        } finally {
-            given.close();
         }
     }
 
