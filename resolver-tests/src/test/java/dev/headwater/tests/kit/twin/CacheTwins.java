@@ -7,6 +7,7 @@ import dev.headwater.api.index.ProjectPage;
 import dev.headwater.http.store.PageStore;
 import dev.headwater.tests.kit.twin.KeptAnswers.Condition;
 import dev.headwater.tests.kit.twin.KeptAnswers.Use;
+import dev.headwater.tests.store.MemoryStore;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;

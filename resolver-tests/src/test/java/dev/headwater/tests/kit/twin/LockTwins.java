@@ -8,6 +8,7 @@ import dev.headwater.api.name.ProjectName;
 import dev.headwater.conformance.scenario.Answer;
 import dev.headwater.conformance.scenario.KeptLock;
 import dev.headwater.tests.kit.twin.KeptAnswers.Use;
+import dev.headwater.tests.store.MemoryStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import dev.headwater.conformance.scenario.Questions;
 import dev.headwater.conformance.scenario.Scenario;
 import dev.headwater.conformance.server.Asking;
 import dev.headwater.http.store.PageStore;
+import dev.headwater.tests.store.MemoryStore;
 import java.time.Clock;
 
 /** Asks over the network through a reader, and keeps answers from one step to the next. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.tests.fault;
+package dev.headwater.tests.store;
 
 import dev.headwater.http.store.PageStore;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param inner what it has
  */
-record ReadOnlyStore(PageStore inner) implements PageStore {
+public record ReadOnlyStore(PageStore inner) implements PageStore {
     @Override
     public byte[] salt() {
         return inner.salt();

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.tests.http;
+package dev.headwater.tests.store;
 
 import dev.headwater.http.store.PageStore;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A store in memory, which stands for a folder that outlives those who use it. */
-final class MapStore implements PageStore {
+public class MemoryStore implements PageStore {
+    private static final byte[] SALT = {1, 2, 3, 4, 5, 6, 7, 8};
+
     private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
 
     @Override
     public byte[] salt() {
-        return new byte[32];
+        return SALT.clone();
     }
 
     @Override
@@ -28,5 +31,10 @@ final class MapStore implements PageStore {
     @Override
     public void remove(String key) {
         answers.remove(key);
+    }
+
+    /** {@return all that is kept, in no order} */
+    public List<byte[]> answers() {
+        return List.copyOf(answers.values());
     }
 }
