@@ -126,6 +126,24 @@ class ScenarioServersTest {
     }
 
     @Test
+    void flatPageStandsBehindSoManyRedirects() throws IOException, InterruptedException {
+        ScenarioText flat =
+                new ScenarioText(SCENARIO + "\n== policy\ninner.kind = flat\n== served\ninner: redirects 2\n");
+        try (ScenarioServers others = ScenarioServers.start(flat)) {
+            String page = others.url(INNER);
+            for (String next : List.of("/simple/1/", "/simple/2/")) {
+                HttpResponse<String> answer = ask("GET", page);
+
+                assertThat(answer.statusCode()).isEqualTo(302);
+                assertThat(answer.headers().firstValue("Location")).contains(next);
+                page = URI.create(page).resolve(next).toString();
+            }
+
+            assertThat(ask("GET", page).body()).contains("kettle-1.0-py3-none-any.whl");
+        }
+    }
+
+    @Test
     void nameInPercentsIsTheName() throws IOException, InterruptedException {
         assertThat(ask("GET", servers.url(INNER) + "%6bettle").statusCode()).isEqualTo(200);
         assertThat(servers.questions().to(INNER)).hasToString("[kettle]");
