@@ -74,7 +74,7 @@ record StepPlaces(Map<IndexId, String> paths, Map<IndexId, Supplier<IndexEntry.B
         Serving serving = step.serving();
         // It may be that of the step before.
         if (Files.exists(folder.place())) {
-            FolderRemoval.remove(folder.place());
+            TreeRemoval.remove(folder.place());
         }
         if (serving.is(id, Kind.MISSING)) {
             return;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Takes away a folder with all that is in it. */
-public final class FolderRemoval {
-    private FolderRemoval() {}
+public final class TreeRemoval {
+    private TreeRemoval() {}
 
     /** Takes it away as far as that can be done. */
     public static void remove(Path folder) {
@@ -22,7 +22,7 @@ public final class FolderRemoval {
             // What cannot be looked through stays where the caller wanted it.
             return;
         }
-        deepestFirst.forEach(FolderRemoval::removeOne);
+        deepestFirst.forEach(TreeRemoval::removeOne);
     }
 
     private static void removeOne(Path file) {
