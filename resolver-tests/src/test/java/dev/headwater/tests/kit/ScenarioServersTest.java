@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.policy.FeedSource;
-import dev.headwater.conformance.scenario.PackageText;
 import dev.headwater.conformance.scenario.ScenarioText;
+import dev.headwater.conformance.section.PackageText;
 import dev.headwater.conformance.server.ScenarioServers;
 import dev.headwater.conformance.server.ServedRequest;
 import java.io.IOException;

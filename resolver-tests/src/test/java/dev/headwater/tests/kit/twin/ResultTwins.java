@@ -4,7 +4,7 @@ package dev.headwater.tests.kit.twin;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.version.Version;
 import dev.headwater.conformance.scenario.Pin;
-import dev.headwater.conformance.scenario.Serving;
+import dev.headwater.conformance.section.Serving;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;

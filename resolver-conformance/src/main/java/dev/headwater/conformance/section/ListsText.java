@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.conformance.scenario;
+package dev.headwater.conformance.section;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.policy.FeedSource;
@@ -41,7 +41,7 @@ public record ListsText(List<SourceText> sources, Optional<SourceText> compiled)
         sources = List.copyOf(sources);
     }
 
-    static ListsText read(List<String> lines) {
+    public static ListsText read(List<String> lines) {
         List<SourceText> sources = new ArrayList<>();
         List<PackageText> packages = new ArrayList<>();
         Set<String> names = new HashSet<>();

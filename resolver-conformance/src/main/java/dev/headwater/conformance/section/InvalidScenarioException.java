@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.conformance.scenario;
+package dev.headwater.conformance.section;
 
 import dev.headwater.api.InvalidInputException;
 
@@ -7,16 +7,18 @@ import dev.headwater.api.InvalidInputException;
 public final class InvalidScenarioException extends InvalidInputException {
     private static final long serialVersionUID = 1L;
 
-    InvalidScenarioException(String message) {
+    /** Makes a fault of a scenario. */
+    public InvalidScenarioException(String message) {
         super(message);
     }
 
-    InvalidScenarioException(String name, RuntimeException cause) {
+    /** Makes the fault of a scenario that is called so. */
+    public InvalidScenarioException(String name, RuntimeException cause) {
         super(name + " is no scenario: " + cause.getMessage(), cause);
     }
 
     /** Makes the fault of a line, with what would be allowed. */
-    static InvalidScenarioException ofLine(String line, String expected) {
+    public static InvalidScenarioException ofLine(String line, String expected) {
         return new InvalidScenarioException("the line '" + line + "' is not " + expected);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.conformance.scenario;
+package dev.headwater.conformance.section;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
@@ -59,7 +59,7 @@ public final class PolicyText {
      * @param ids the indexes in order
      * @param overlays the text of an overlay file
      */
-    static PolicyText read(Collection<IndexId> ids, List<String> lines, String overlays) {
+    public static PolicyText read(Collection<IndexId> ids, List<String> lines, String overlays) {
         PolicyText text = new PolicyText(ids, overlays);
         lines.forEach(text::add);
         return text;
@@ -141,7 +141,7 @@ public final class PolicyText {
     }
 
     /** Refuses other indexes to be the feed of a distributor than those. */
-    void requireFeeds(Set<IndexId> lists) {
+    public void requireFeeds(Set<IndexId> lists) {
         for (IndexId id : options.keySet()) {
             String kind = options(id).get("kind");
             if (("debian".equals(kind) || "feed".equals(kind)) != lists.contains(id)) {
@@ -153,7 +153,7 @@ public final class PolicyText {
     }
 
     /** {@return whether it is about where indexes are, or how they answer there} */
-    boolean isOfLocations() {
+    public boolean isOfLocations() {
         return options.values().stream().anyMatch(said -> said.keySet().stream().anyMatch(OF_LOCATIONS::contains));
     }
 
@@ -258,7 +258,8 @@ public final class PolicyText {
         return texts(value).stream().map(NamePattern::parse).toList();
     }
 
-    static <E extends Enum<E>> E constant(E[] constants, String value) {
+    /** {@return the constant that is written so} */
+    public static <E extends Enum<E>> E constant(E[] constants, String value) {
         return Spelling.find(value, constants)
                 .orElseThrow(() ->
                         InvalidScenarioException.ofLine(value, "one of " + String.join(", ", Spelling.all(constants))));

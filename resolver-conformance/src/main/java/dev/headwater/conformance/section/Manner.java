@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.conformance.scenario;
+package dev.headwater.conformance.section;
 
 import dev.headwater.api.text.Spelling;
 import java.time.DateTimeException;

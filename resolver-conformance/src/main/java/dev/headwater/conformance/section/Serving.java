@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.conformance.scenario;
+package dev.headwater.conformance.section;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
@@ -22,7 +22,7 @@ public final class Serving {
     private Serving() {}
 
     /** {@return what lines such as {@code inner kettle: status 410} say} */
-    static Serving read(List<String> lines, Set<IndexId> ids) {
+    public static Serving read(List<String> lines, Set<IndexId> ids) {
         Serving serving = new Serving();
         for (String line : lines) {
             int colon = line.indexOf(": ");
