@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.tests.kit.twin;
+package dev.headwater.tests.kit.sentence;
 
 import dev.headwater.api.index.ContentAnswer;
 import dev.headwater.api.index.DistributionFile;
@@ -7,7 +7,17 @@ import dev.headwater.api.index.ForwardingIndex;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.conformance.scenario.Answer;
 import dev.headwater.conformance.scenario.KeptLock;
+import dev.headwater.tests.kit.twin.AlteredPage;
+import dev.headwater.tests.kit.twin.Edit;
+import dev.headwater.tests.kit.twin.Failure;
+import dev.headwater.tests.kit.twin.KeptAnswers;
 import dev.headwater.tests.kit.twin.KeptAnswers.Use;
+import dev.headwater.tests.kit.twin.Reader;
+import dev.headwater.tests.kit.twin.Saying;
+import dev.headwater.tests.kit.twin.Twin;
+import dev.headwater.tests.kit.twin.TwinAsking;
+import dev.headwater.tests.kit.twin.TwinRun;
+import dev.headwater.tests.kit.twin.Twins;
 import dev.headwater.tests.store.MemoryStore;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.tests.kit.twin;
+package dev.headwater.tests.kit.sentence;
 
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.http.store.PageStore;
+import dev.headwater.tests.kit.twin.AlteredPage;
+import dev.headwater.tests.kit.twin.Edit;
+import dev.headwater.tests.kit.twin.Failure;
+import dev.headwater.tests.kit.twin.KeptAnswers;
 import dev.headwater.tests.kit.twin.KeptAnswers.Condition;
 import dev.headwater.tests.kit.twin.KeptAnswers.Use;
+import dev.headwater.tests.kit.twin.Reader;
+import dev.headwater.tests.kit.twin.Twin;
+import dev.headwater.tests.kit.twin.TwinAsking;
+import dev.headwater.tests.kit.twin.TwinRun;
+import dev.headwater.tests.kit.twin.Twins;
 import dev.headwater.tests.store.MemoryStore;
 import java.time.Duration;
 import java.util.Optional;

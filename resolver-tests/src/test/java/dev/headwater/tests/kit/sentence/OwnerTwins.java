@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.tests.kit.twin;
+package dev.headwater.tests.kit.sentence;
 
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.ForwardingIndex;
@@ -13,6 +13,14 @@ import dev.headwater.api.index.PublishedAnswer;
 import dev.headwater.api.index.ServedTarget;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.requirement.Requirement;
+import dev.headwater.tests.kit.twin.AlteredPage;
+import dev.headwater.tests.kit.twin.Edit;
+import dev.headwater.tests.kit.twin.Failure;
+import dev.headwater.tests.kit.twin.Reader;
+import dev.headwater.tests.kit.twin.Saying;
+import dev.headwater.tests.kit.twin.Twin;
+import dev.headwater.tests.kit.twin.Twins;
+import dev.headwater.tests.kit.twin.World;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.tests.kit.twin;
+package dev.headwater.tests.kit.sentence;
 
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.index.ProjectStatus;
+import dev.headwater.tests.kit.twin.AlteredPage;
+import dev.headwater.tests.kit.twin.Edit;
+import dev.headwater.tests.kit.twin.Reader;
+import dev.headwater.tests.kit.twin.Saying;
+import dev.headwater.tests.kit.twin.Twin;
+import dev.headwater.tests.kit.twin.Twins;
 
 /** Those that break what is provided by a distributor, O67, C78 to C93, and C149. */
 final class ProvidedTwins {

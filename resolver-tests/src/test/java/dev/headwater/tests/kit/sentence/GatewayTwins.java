@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.tests.kit.twin;
+package dev.headwater.tests.kit.sentence;
 
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.conformance.scenario.Answer;
 import dev.headwater.conformance.scenario.Pin;
+import dev.headwater.tests.kit.twin.Edit;
+import dev.headwater.tests.kit.twin.Failure;
+import dev.headwater.tests.kit.twin.GatewayRun;
+import dev.headwater.tests.kit.twin.Reader;
+import dev.headwater.tests.kit.twin.Twin;
+import dev.headwater.tests.kit.twin.Twins;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.tests.kit.twin;
+package dev.headwater.tests.kit.sentence;
 
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.policy.IndexEntry;
@@ -7,6 +7,12 @@ import dev.headwater.api.policy.NamePattern;
 import dev.headwater.api.version.Version;
 import dev.headwater.conformance.scenario.Answer;
 import dev.headwater.conformance.scenario.Pin;
+import dev.headwater.tests.kit.twin.Edit;
+import dev.headwater.tests.kit.twin.Reader;
+import dev.headwater.tests.kit.twin.Saying;
+import dev.headwater.tests.kit.twin.Twin;
+import dev.headwater.tests.kit.twin.Twins;
+import dev.headwater.tests.kit.twin.World;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.tests.kit.twin;
+package dev.headwater.tests.kit.sentence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import dev.headwater.conformance.scenario.Answer;
 import dev.headwater.conformance.scenario.NamedScenario;
 import dev.headwater.conformance.scenario.ScenarioFiles;
 import dev.headwater.conformance.scenario.ScenarioText;
+import dev.headwater.tests.kit.twin.Twin;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +33,7 @@ class FaultyTwinsTest {
     /** By twin the scenarios of its sentence that notice it. */
     private static final Map<Twin, List<String>> NOTICING = sentences()
             .flatMap(sentence ->
-                    Twins.of(sentence.number()).stream().map(twin -> Map.entry(twin, noticing(sentence, twin))))
+                    TwinTable.of(sentence.number()).stream().map(twin -> Map.entry(twin, noticing(sentence, twin))))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
     static Stream<Sentence> sentences() {
@@ -46,7 +47,7 @@ class FaultyTwinsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("shownSentences")
     void everyTwinIsNoticedByAScenarioOfItsSentence(Sentence sentence) {
-        assertThat(Twins.of(sentence.number()))
+        assertThat(TwinTable.of(sentence.number()))
                 .as(sentence.text())
                 .isNotEmpty()
                 .allSatisfy(
@@ -62,7 +63,7 @@ class FaultyTwinsTest {
         assertThat(reasons).isEqualTo(NotShown.all());
         assertThat(sentences().filter(sentence -> reasons.containsKey(sentence.number())))
                 .allSatisfy(sentence -> assertThat(sentence.tests()).isNotEmpty());
-        assertThat(Twins.sentences()).doesNotContainAnyElementsOf(reasons.keySet());
+        assertThat(TwinTable.sentences()).doesNotContainAnyElementsOf(reasons.keySet());
     }
 
     /** {@return what stands below a sentence before the tests that hold it} */
@@ -74,7 +75,7 @@ class FaultyTwinsTest {
 
     @Test
     void everyTwinBreaksASentence() {
-        assertThat(sentences().map(Sentence::number)).containsAll(Twins.sentences());
+        assertThat(sentences().map(Sentence::number)).containsAll(TwinTable.sentences());
     }
 
     @Test

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.tests.kit.twin;
+package dev.headwater.tests.kit.sentence;
 
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.version.Version;
 import dev.headwater.conformance.scenario.Pin;
 import dev.headwater.conformance.section.Serving;
+import dev.headwater.tests.kit.twin.Edit;
+import dev.headwater.tests.kit.twin.Reader;
+import dev.headwater.tests.kit.twin.Saying;
+import dev.headwater.tests.kit.twin.Twin;
+import dev.headwater.tests.kit.twin.Twins;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.tests.kit.twin;
+package dev.headwater.tests.kit.sentence;
 
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectPage;
@@ -7,6 +7,13 @@ import dev.headwater.api.index.ProjectStatus;
 import dev.headwater.api.version.InvalidSpecifierException;
 import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.conformance.scenario.Answer;
+import dev.headwater.tests.kit.twin.AlteredPage;
+import dev.headwater.tests.kit.twin.Edit;
+import dev.headwater.tests.kit.twin.Failure;
+import dev.headwater.tests.kit.twin.Reader;
+import dev.headwater.tests.kit.twin.Saying;
+import dev.headwater.tests.kit.twin.Twin;
+import dev.headwater.tests.kit.twin.Twins;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

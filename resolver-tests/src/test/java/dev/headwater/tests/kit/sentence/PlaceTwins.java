@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.tests.kit.twin;
+package dev.headwater.tests.kit.sentence;
 
 import dev.headwater.conformance.scenario.ScenarioText;
+import dev.headwater.tests.kit.twin.Edit;
+import dev.headwater.tests.kit.twin.Reader;
+import dev.headwater.tests.kit.twin.Twins;
 
 /**
  * Those that break what a folder or a recording has, and how bytes are read that may be a part: O9 to O21, O77, C150.

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.tests.kit.twin;
+package dev.headwater.tests.kit.sentence;
 
+import dev.headwater.tests.kit.twin.Edit;
+import dev.headwater.tests.kit.twin.Saying;
+import dev.headwater.tests.kit.twin.Twin;
+import dev.headwater.tests.kit.twin.Twins;
 import java.util.List;
 
 /** Those that break how a distributor's own lists are read, O68 to O76 and C143 to C147. */

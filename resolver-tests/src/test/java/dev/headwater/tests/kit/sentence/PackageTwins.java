@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.tests.kit.twin;
+package dev.headwater.tests.kit.sentence;
 
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.tests.kit.twin.Edit;
+import dev.headwater.tests.kit.twin.Reader;
+import dev.headwater.tests.kit.twin.Saying;
+import dev.headwater.tests.kit.twin.Twin;
+import dev.headwater.tests.kit.twin.Twins;
 
 /** Those that break what a result says of a package beside the choice of it: R8 to R10, C72 and C148. */
 final class PackageTwins {

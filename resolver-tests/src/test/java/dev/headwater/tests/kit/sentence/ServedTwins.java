@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.tests.kit.twin;
+package dev.headwater.tests.kit.sentence;
 
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProjectAnswer.Absent;
 import dev.headwater.api.index.ProjectPage;
+import dev.headwater.tests.kit.twin.AlteredPage;
+import dev.headwater.tests.kit.twin.Edit;
+import dev.headwater.tests.kit.twin.Failure;
+import dev.headwater.tests.kit.twin.Reader;
+import dev.headwater.tests.kit.twin.Twin;
+import dev.headwater.tests.kit.twin.Twins;
 
 /** Those that break what an index is over a network: statuses, pages in HTML, flat pages, redirects, mirrors, files. */
 final class ServedTwins {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.tests.kit.twin;
+package dev.headwater.tests.kit.sentence;
 
 import dev.headwater.conformance.scenario.ScenarioText;
+import dev.headwater.tests.kit.twin.Edit;
+import dev.headwater.tests.kit.twin.Saying;
+import dev.headwater.tests.kit.twin.Twin;
+import dev.headwater.tests.kit.twin.Twins;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;

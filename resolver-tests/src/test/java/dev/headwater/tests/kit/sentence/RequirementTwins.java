@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.headwater.tests.kit.twin;
+package dev.headwater.tests.kit.sentence;
 
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.ForwardingIndex;
 import dev.headwater.api.index.MetadataAnswer;
 import dev.headwater.api.index.PackageIndex;
+import dev.headwater.tests.kit.twin.AlteredPage;
+import dev.headwater.tests.kit.twin.Edit;
+import dev.headwater.tests.kit.twin.Failure;
+import dev.headwater.tests.kit.twin.Reader;
+import dev.headwater.tests.kit.twin.Saying;
+import dev.headwater.tests.kit.twin.Twin;
+import dev.headwater.tests.kit.twin.Twins;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
