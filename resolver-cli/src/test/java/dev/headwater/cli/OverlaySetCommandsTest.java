@@ -99,6 +99,26 @@ class OverlaySetCommandsTest {
     }
 
     @Test
+    void aLockIsVerifiedBySetsThatHaveNotExpired() throws IOException {
+        sign("--serial", "7", "--expires", "2027-01-01");
+        Files.writeString(home.resolve("pylock.toml"), """
+                lock-version = "1.0"
+                created-by = "another"
+                packages = []
+                """);
+
+        assertThat(verify("2026-12-31")).isEqualTo(new Run(0, "0 packages, 0 names: as locked\n", ""));
+        assertThat(verify("2027-01-01").err())
+                .contains("set.toml:2: expires: this set expired on 2027-01-01T00:00:00Z");
+        assertThat(verify("2027-01-01").status()).isEqualTo(2);
+        assertThat(verify("soon").err()).startsWith("error: --now: 'soon' is no time");
+    }
+
+    private Run verify(String now) {
+        return run("verify", "pylock.toml", "--config", "user/headwater.toml", "--now", now);
+    }
+
+    @Test
     void anOlderSetIsRefusedWithBothNumbersAlsoOnceTheCacheIsCleared() throws IOException {
         sign("--serial", "7", "--expires", "2027-01-01");
         Path old = Files.copy(home.resolve("set.toml"), home.resolve("old.toml"));

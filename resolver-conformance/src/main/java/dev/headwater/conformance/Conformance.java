@@ -5,7 +5,7 @@ import dev.headwater.api.InvalidInputException;
 import dev.headwater.conformance.matrix.Matrix;
 import dev.headwater.conformance.scenario.NamedScenario;
 import dev.headwater.conformance.scenario.ScenarioFiles;
-import dev.headwater.conformance.server.FolderRemoval;
+import dev.headwater.conformance.server.TreeRemoval;
 import dev.headwater.conformance.subject.HeadwaterLibrary;
 import dev.headwater.conformance.subject.ProcessLimits;
 import dev.headwater.conformance.subject.Subject;
@@ -80,7 +80,7 @@ public final class Conformance {
             Matrix matrix = new MatrixRun(subjects(place), place, jobs).run(scenarios);
             return new ConformanceReport(matrix);
         } finally {
-            FolderRemoval.remove(place);
+            TreeRemoval.remove(place);
         }
     }
 

@@ -10,8 +10,8 @@ import dev.headwater.conformance.matrix.Row;
 import dev.headwater.conformance.scenario.Expectation;
 import dev.headwater.conformance.scenario.NamedScenario;
 import dev.headwater.conformance.scenario.ScenarioText;
-import dev.headwater.conformance.server.FolderRemoval;
 import dev.headwater.conformance.server.ScenarioServers;
+import dev.headwater.conformance.server.TreeRemoval;
 import dev.headwater.conformance.subject.Question;
 import dev.headwater.conformance.subject.Reply;
 import dev.headwater.conformance.subject.Subject;
@@ -116,7 +116,7 @@ record MatrixRun(List<Subject> subjects, Path folder, int jobs) {
             }
             return parts.cell();
         } finally {
-            FolderRemoval.remove(place);
+            TreeRemoval.remove(place);
         }
     }
 

@@ -6,7 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Takes away a folder of files that nobody needs any more. */
+/** Takes away a folder that holds files alone, and that nobody needs any more. */
 final class FolderRemoval {
     private FolderRemoval() {}
 

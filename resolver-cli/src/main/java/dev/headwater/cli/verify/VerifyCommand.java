@@ -43,7 +43,7 @@ public final class VerifyCommand implements Command {
         return InstalledArgument.addTo(new OptionTable()
                 .messages()
                 .indexes()
-                .values("format", "environment", "python", "target")
+                .values("format", "environment", "python", "target", "now")
                 .lists("platform"));
     }
 

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.headwater.api.text.Spelling;
 import dev.headwater.conformance.scenario.Answer;
-import dev.headwater.conformance.scenario.Pin;
 import dev.headwater.conformance.server.ServedRequest;
+import dev.headwater.conformance.subject.AnswerJson;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -101,13 +101,13 @@ public final class MatrixJson {
         writeTexts("why", cell.why());
         json.writeStringField("note", cell.note());
         if (!cell.answers().isEmpty()) {
-            writeAnswer(cell.answers().get(cell.answers().size() - 1));
+            AnswerJson.write(cell.answers().get(cell.answers().size() - 1), json);
         }
         if (cell.answers().size() > 1) {
             json.writeArrayFieldStart("steps");
             for (Answer answer : cell.answers()) {
                 json.writeStartObject();
-                writeAnswer(answer);
+                AnswerJson.write(answer, json);
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -125,23 +125,6 @@ public final class MatrixJson {
         }
         json.writeEndArray();
         json.writeEndObject();
-    }
-
-    private void writeAnswer(Answer answer) throws IOException {
-        json.writeStringField("outcome", answer.outcome());
-        json.writeArrayFieldStart("packages");
-        for (Pin pin : answer.packages()) {
-            json.writeStartObject();
-            json.writeStringField("name", pin.name().value());
-            json.writeStringField("version", pin.version().toString());
-            json.writeStringField("index", pin.index().orElse(null));
-            json.writeStringField("file", pin.filename().orElse(null));
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        if (!answer.facts().isEmpty()) {
-            writeTexts("facts", answer.facts());
-        }
     }
 
     private void writeTexts(String key, List<String> texts) throws IOException {

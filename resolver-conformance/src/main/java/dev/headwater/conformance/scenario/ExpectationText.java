@@ -4,6 +4,7 @@ package dev.headwater.conformance.scenario;
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.version.Version;
+import dev.headwater.conformance.section.InvalidScenarioException;
 import java.util.List;
 import java.util.Set;
 

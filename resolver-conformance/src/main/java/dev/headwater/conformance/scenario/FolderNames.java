@@ -5,6 +5,7 @@ import dev.headwater.api.index.NamesAnswer;
 import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectPage;
 import dev.headwater.api.text.Shown;
+import dev.headwater.conformance.section.InvalidScenarioException;
 
 /** The names of files that are written to a folder: each is one in that folder, and leads nowhere else. */
 final class FolderNames {

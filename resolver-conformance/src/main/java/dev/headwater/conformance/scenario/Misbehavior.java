@@ -7,6 +7,7 @@ import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.name.ProjectName;
+import dev.headwater.conformance.section.PolicyText;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 

@@ -23,6 +23,8 @@ import dev.headwater.api.resolution.ResolutionRequest;
 import dev.headwater.api.resolution.ResolutionStrategy;
 import dev.headwater.api.tag.Target;
 import dev.headwater.api.version.Version;
+import dev.headwater.conformance.section.InvalidScenarioException;
+import dev.headwater.conformance.section.PolicyText;
 import dev.headwater.core.PyprojectFile;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@
 package dev.headwater.conformance.scenario;
 
 import dev.headwater.api.policy.InvalidPolicyException;
+import dev.headwater.conformance.section.InvalidScenarioException;
 import dev.headwater.core.InvalidOverlayFileException;
 import java.io.IOException;
 import java.io.InputStream;

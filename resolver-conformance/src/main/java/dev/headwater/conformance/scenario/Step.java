@@ -2,6 +2,7 @@
 package dev.headwater.conformance.scenario;
 
 import dev.headwater.api.text.Spelling;
+import dev.headwater.conformance.section.InvalidScenarioException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Collection;

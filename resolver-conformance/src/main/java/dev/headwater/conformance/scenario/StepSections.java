@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.conformance.scenario;
 
+import dev.headwater.conformance.section.InvalidScenarioException;
 import dev.headwater.core.LockFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,8 +3,8 @@ package dev.headwater.conformance.server;
 
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.conformance.scenario.ScenarioText;
-import dev.headwater.conformance.scenario.SourceText;
-import dev.headwater.conformance.scenario.SourceText.State;
+import dev.headwater.conformance.section.SourceText;
+import dev.headwater.conformance.section.SourceText.State;
 import dev.headwater.distro.DistroIndexes;
 import dev.headwater.distro.FeedCompilation;
 import dev.headwater.http.HttpIndexes;

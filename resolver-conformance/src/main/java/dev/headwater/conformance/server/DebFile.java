@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.conformance.server;
 
-import dev.headwater.conformance.scenario.PackageText;
-import dev.headwater.conformance.scenario.PackageText.Detail;
+import dev.headwater.conformance.section.PackageText;
+import dev.headwater.conformance.section.PackageText.Detail;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

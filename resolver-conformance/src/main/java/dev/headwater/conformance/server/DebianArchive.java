@@ -2,11 +2,11 @@
 package dev.headwater.conformance.server;
 
 import dev.headwater.api.distribution.FileHash;
-import dev.headwater.conformance.scenario.ListsText;
-import dev.headwater.conformance.scenario.PackageText;
-import dev.headwater.conformance.scenario.PackageText.Detail;
-import dev.headwater.conformance.scenario.SourceText;
-import dev.headwater.conformance.scenario.SourceText.State;
+import dev.headwater.conformance.section.ListsText;
+import dev.headwater.conformance.section.PackageText;
+import dev.headwater.conformance.section.PackageText.Detail;
+import dev.headwater.conformance.section.SourceText;
+import dev.headwater.conformance.section.SourceText.State;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

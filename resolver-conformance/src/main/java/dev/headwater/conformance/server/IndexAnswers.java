@@ -8,9 +8,9 @@ import dev.headwater.api.index.PackageIndex;
 import dev.headwater.api.index.ProjectAnswer;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
-import dev.headwater.conformance.scenario.Manner;
 import dev.headwater.conformance.scenario.ScenarioText;
-import dev.headwater.conformance.scenario.Serving;
+import dev.headwater.conformance.section.Manner;
+import dev.headwater.conformance.section.Serving;
 import dev.headwater.conformance.server.ServedIndex.ServedFile;
 import dev.headwater.core.simple.SimplePage;
 import java.util.List;
@@ -119,8 +119,7 @@ final class IndexAnswers {
             return ServedReply.ofStatus(ServedReply.NOT_FOUND);
         }
         if (isFlat) {
-            ServedReply flat = path.equals(PAGES) ? one(serving.index(id), path).orElseGet(pages::flat) : pages.flat();
-            return keeping.of("", flat, exchange.getRequestHeaders());
+            return keeping.of("", flat(path), exchange.getRequestHeaders());
         }
         List<String> segments = segments(path);
         try {
@@ -132,6 +131,13 @@ final class IndexAnswers {
         } catch (InvalidNameException e) {
             return ServedReply.ofStatus(ServedReply.NOT_FOUND);
         }
+    }
+
+    /** {@return the one page, or what is answered in its place} Behind redirects it is at other paths, too. */
+    private ServedReply flat(String path) {
+        return path.equals(PAGES) || serving.is(id, Manner.Kind.REDIRECTS)
+                ? one(serving.index(id), path).orElseGet(pages::flat)
+                : pages.flat();
     }
 
     private static List<String> segments(String path) {
@@ -174,15 +180,17 @@ final class IndexAnswers {
                 : roots.apply(IndexId.parse(detail.substring(0, space))) + detail.substring(space + 2);
     }
 
-    /** {@return the redirect to the next of so many: the places between say which it is} */
-    private static Optional<ServedReply> next(String path, int most) {
+    /**
+     * {@return the redirect to the next of so many} The places between say which it is; behind that stands the name of
+     * the project, but not with the one page of a flat index.
+     */
+    private Optional<ServedReply> next(String path, int most) {
         List<String> segments = segments(path);
-        String place = segments.get(SHORTEST_PATH - 1);
-        int number = segments.size() > SHORTEST_PATH && place.matches("[0-9]{1,3}") ? Integer.parseInt(place) : 0;
-        String name = segments.get(segments.size() - 1);
-        return number < most
-                ? Optional.of(ServedReply.redirect(PAGES + (number + 1) + "/" + name + "/"))
-                : Optional.empty();
+        int shortest = isFlat ? SHORTEST_PATH - 1 : SHORTEST_PATH;
+        String place = segments.size() > shortest ? segments.get(SHORTEST_PATH - 1) : "";
+        int number = place.matches("[0-9]{1,3}") ? Integer.parseInt(place) : 0;
+        String name = isFlat ? "" : segments.get(segments.size() - 1) + "/";
+        return number < most ? Optional.of(ServedReply.redirect(PAGES + (number + 1) + "/" + name)) : Optional.empty();
     }
 
     private static boolean takesJson(HttpExchange exchange) {

@@ -3,9 +3,9 @@ package dev.headwater.conformance.server;
 
 import com.sun.net.httpserver.Headers;
 import dev.headwater.api.index.IndexId;
-import dev.headwater.conformance.scenario.Manner;
-import dev.headwater.conformance.scenario.Manner.Kind;
-import dev.headwater.conformance.scenario.Serving;
+import dev.headwater.conformance.section.Manner;
+import dev.headwater.conformance.section.Manner.Kind;
+import dev.headwater.conformance.section.Serving;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -214,6 +214,6 @@ public final class ScenarioServers implements AutoCloseable {
     public void close() {
         places().forEach(IndexServer::close);
         executor.shutdownNow();
-        folder.ifPresent(FolderRemoval::remove);
+        folder.ifPresent(TreeRemoval::remove);
     }
 }

@@ -11,7 +11,7 @@ import dev.headwater.conformance.scenario.KeptLock;
 import dev.headwater.conformance.scenario.NamedScenario;
 import dev.headwater.conformance.scenario.Scenario;
 import dev.headwater.conformance.scenario.ScenarioText;
-import dev.headwater.conformance.scenario.Serving;
+import dev.headwater.conformance.section.Serving;
 import dev.headwater.core.LocalIndexes;
 import dev.headwater.distro.DistroIndexes;
 import dev.headwater.http.HttpIndexes;

@@ -5,11 +5,11 @@ import dev.headwater.api.index.IndexId;
 import dev.headwater.api.policy.IndexEntry;
 import dev.headwater.api.policy.IndexKind;
 import dev.headwater.api.policy.PolicyKeys;
-import dev.headwater.conformance.scenario.ListsText;
-import dev.headwater.conformance.scenario.Manner.Kind;
 import dev.headwater.conformance.scenario.ScenarioText;
-import dev.headwater.conformance.scenario.Serving;
-import dev.headwater.conformance.scenario.SourceText;
+import dev.headwater.conformance.section.ListsText;
+import dev.headwater.conformance.section.Manner.Kind;
+import dev.headwater.conformance.section.Serving;
+import dev.headwater.conformance.section.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +74,7 @@ record StepPlaces(Map<IndexId, String> paths, Map<IndexId, Supplier<IndexEntry.B
         Serving serving = step.serving();
         // It may be that of the step before.
         if (Files.exists(folder.place())) {
-            FolderRemoval.remove(folder.place());
+            TreeRemoval.remove(folder.place());
         }
         if (serving.is(id, Kind.MISSING)) {
             return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.conformance.subject;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.api.text.Shown;
@@ -14,9 +15,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the answer of a tool, as {@code docs/schema/conformance-answer-1.json} describes it. */
+/** Reads the answer of a tool, as {@code docs/schema/conformance-answer-1.json} describes it, and writes one. */
 public final class AnswerJson {
-
     /** An id or the name of a file is not longer. */
     private static final int LONGEST = 400;
 
@@ -59,6 +59,28 @@ public final class AnswerJson {
         String message = json.at("message").text().orElse("");
         return new Reply.Answered(
                 Answer.foreign(outcome, pins, questions, message).with(facts), "");
+    }
+
+    /** Writes what an answer says into the object that is open. */
+    public static void write(Answer answer, JsonGenerator json) throws IOException {
+        json.writeStringField("outcome", answer.outcome());
+        json.writeArrayFieldStart("packages");
+        for (Pin pin : answer.packages()) {
+            json.writeStartObject();
+            json.writeStringField("name", pin.name().value());
+            json.writeStringField("version", pin.version().toString());
+            json.writeStringField("index", pin.index().orElse(null));
+            json.writeStringField("file", pin.filename().orElse(null));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        if (!answer.facts().isEmpty()) {
+            json.writeArrayFieldStart("facts");
+            for (String fact : answer.facts()) {
+                json.writeString(fact);
+            }
+            json.writeEndArray();
+        }
     }
 
     static Pin pin(Json pin) {

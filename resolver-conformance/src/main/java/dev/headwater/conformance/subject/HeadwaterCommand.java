@@ -6,8 +6,8 @@ import dev.headwater.conformance.scenario.KeptLock;
 import dev.headwater.conformance.scenario.LockFacts;
 import dev.headwater.conformance.scenario.Pin;
 import dev.headwater.conformance.scenario.RequestText;
-import dev.headwater.conformance.scenario.Serving;
 import dev.headwater.conformance.scenario.Step;
+import dev.headwater.conformance.section.Serving;
 import dev.headwater.conformance.subject.ProcessRun.End;
 import dev.headwater.core.InvalidLockFileException;
 import dev.headwater.core.LockFile;
@@ -248,7 +248,7 @@ record HeadwaterCommand(Program program) implements Subject {
                 case LOCK -> all.set(0, "lock");
                 case VERIFY -> all.set(0, "verify");
             }
-            all.addAll(List.of("--format", "json"));
+            all.addAll(List.of("--format", "json", "--now", question.now().toString()));
             Files.writeString(folder.resolve(POLICY), PolicyToml.of(question));
             if (!question.policy().overlays().isEmpty()) {
                 Files.writeString(folder.resolve(OVERLAYS), question.policy().overlays());
@@ -264,7 +264,6 @@ record HeadwaterCommand(Program program) implements Subject {
         private void writeRequest(List<String> all) throws IOException {
             Path folder = question.folder();
             all.addAll(List.of("--python", "3.12", "--platform", "manylinux_2_17_x86_64"));
-            all.addAll(List.of("--now", question.now().toString()));
             for (Map.Entry<String, List<String>> file : files.entrySet()) {
                 String[] optionAndName = file.getKey().split(" ", -1);
                 Files.writeString(

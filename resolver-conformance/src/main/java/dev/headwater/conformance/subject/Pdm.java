@@ -3,7 +3,7 @@ package dev.headwater.conformance.subject;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.name.ProjectName;
-import dev.headwater.conformance.scenario.PolicyText;
+import dev.headwater.conformance.section.PolicyText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

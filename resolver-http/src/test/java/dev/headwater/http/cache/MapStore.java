@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A store in memory, which stands for a folder that outlives a cache. */
+/**
+ * A store in memory, which stands for a folder that outlives a cache. The tests of all modules have one of their own:
+ * they build upon this module, and it cannot see them.
+ */
 final class MapStore implements PageStore {
     final Map<String, byte[]> answers = new ConcurrentHashMap<>();
 

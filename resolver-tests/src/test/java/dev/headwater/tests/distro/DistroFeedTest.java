@@ -21,12 +21,11 @@ import dev.headwater.api.tag.Target;
 import dev.headwater.core.InMemoryIndex;
 import dev.headwater.core.Resolvers;
 import dev.headwater.distro.DistroIndexes;
-import dev.headwater.http.store.PageStore;
+import dev.headwater.tests.store.MemoryStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,45 +38,20 @@ class DistroFeedTest {
     private static final Target PYTHON_311 = Target.cpython("3.11", List.of("manylinux_2_31_x86_64"));
 
     private static final InMemoryIndex PUBLIC = InMemoryIndex.parse("""
-            lib 3.0
-            bad 9.0
-            two 9.0
-            tool 1.0: app, lib
-            """);
+        lib 3.0
+        bad 9.0
+        two 9.0
+        tool 1.0: app, lib
+        """);
 
     @TempDir
     Path folder;
 
-    private final Memory store = new Memory();
+    private final MemoryStore store = new MemoryStore();
 
     @BeforeEach
     void writeLists() {
         TinyLists.write(folder);
-    }
-
-    /** Keeps what was written, and counts. */
-    private static final class Memory implements PageStore {
-        private final Map<String, byte[]> kept = new HashMap<>();
-
-        @Override
-        public byte[] salt() {
-            return new byte[] {1};
-        }
-
-        @Override
-        public synchronized Optional<byte[]> read(String key) {
-            return Optional.ofNullable(kept.get(key));
-        }
-
-        @Override
-        public synchronized void write(String key, byte[] answer) {
-            kept.put(key, answer);
-        }
-
-        @Override
-        public synchronized void remove(String key) {
-            kept.remove(key);
-        }
     }
 
     private IndexPolicy policy(IndexEntry.Builder debian) {
@@ -175,21 +149,20 @@ class DistroFeedTest {
     void isCompiledOnceForTheSameLists() throws IOException {
         resolve(PYTHON_311, "lib");
         resolve(PYTHON_311, "app");
-        assertThat(store.kept).hasSize(1);
+        assertThat(store.answers()).hasSize(1);
 
         Files.writeString(
                 folder.resolve("Packages"),
                 Files.readString(folder.resolve("Packages")).replace("1.5-2", "1.5-3"));
         resolve(PYTHON_311, "lib");
-        assertThat(store.kept).as("other lists").hasSize(2);
+        assertThat(store.answers()).as("other lists").hasSize(2);
     }
 
     @Test
     void hasOneDigestForOneStateWhereverItIsRead() throws IOException {
         String digest = digest(resolve(PYTHON_311, "lib"));
         assertThat(digest).startsWith("sha256:").isEqualTo(digest(resolve(PYTHON_311, "app")));
-        Path file = Files.write(
-                folder.resolve("debian.feed"), store.kept.values().iterator().next());
+        Path file = Files.write(folder.resolve("debian.feed"), store.answers().get(0));
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
         for (String list : List.of("Packages", "Contents-amd64")) {
             Files.move(folder.resolve(list), elsewhere.resolve(list));
@@ -224,8 +197,7 @@ class DistroFeedTest {
     @Test
     void isAnIndexOnceCompiledIntoAFile() throws IOException {
         resolve(PYTHON_311, "lib");
-        Path file = Files.write(
-                folder.resolve("debian.feed"), store.kept.values().iterator().next());
+        Path file = Files.write(folder.resolve("debian.feed"), store.answers().get(0));
         IndexEntry.Builder feed =
                 IndexEntry.builder(IndexId.parse("debian"), file.toString()).kind(IndexKind.FEED);
         try (Resolver resolver = resolver(feed)) {

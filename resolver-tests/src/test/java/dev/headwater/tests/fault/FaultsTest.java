@@ -7,6 +7,7 @@ import dev.headwater.api.resolution.ResolutionOutcome;
 import dev.headwater.http.HttpIndexes;
 import dev.headwater.http.store.CacheFolder;
 import dev.headwater.tests.loopback.Seeds;
+import dev.headwater.tests.store.ReadOnlyStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

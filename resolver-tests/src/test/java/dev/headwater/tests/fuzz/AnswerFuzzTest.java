@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.headwater.conformance.scenario.Answer;
 import dev.headwater.conformance.scenario.LockFacts;
-import dev.headwater.conformance.scenario.Pin;
 import dev.headwater.conformance.scenario.Questions;
 import dev.headwater.conformance.scenario.Step;
 import dev.headwater.conformance.subject.AnswerJson;
@@ -68,22 +67,7 @@ class AnswerFuzzTest {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
-            json.writeStringField("outcome", answer.outcome());
-            json.writeArrayFieldStart("packages");
-            for (Pin pin : answer.packages()) {
-                json.writeStartObject();
-                json.writeStringField("name", pin.name().value());
-                json.writeStringField("version", pin.version().toString());
-                json.writeStringField("index", pin.index().orElse(null));
-                json.writeStringField("file", pin.filename().orElse(null));
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeArrayFieldStart("facts");
-            for (String fact : answer.facts()) {
-                json.writeString(fact);
-            }
-            json.writeEndArray();
+            AnswerJson.write(answer, json);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

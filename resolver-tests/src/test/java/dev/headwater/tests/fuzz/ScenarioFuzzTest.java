@@ -4,8 +4,8 @@ package dev.headwater.tests.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.headwater.conformance.scenario.InvalidScenarioException;
 import dev.headwater.conformance.scenario.ScenarioText;
+import dev.headwater.conformance.section.InvalidScenarioException;
 import java.nio.charset.StandardCharsets;
 
 /** A scenario comes from anybody: it is read, or refused in a sentence. */

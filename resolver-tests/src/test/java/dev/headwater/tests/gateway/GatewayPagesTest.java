@@ -298,6 +298,28 @@ class GatewayPagesTest extends Gateways {
     }
 
     @Test
+    void ofManyFilesThatAreLeftOutTheFirstAreNamed() throws Exception {
+        for (int i = 0; i < 150; i++) {
+            first.file("lib", "lib-1." + i + ".tar.gz", new byte[9], ",\"upload-time\":\"2024-01-01T00:00:00Z\"");
+        }
+        Files.writeString(folder.resolve("hotfixes.toml"), """
+                [[overlay]]
+                id = "wider"
+                reason = "works with 2"
+                index = "first"
+                project = "lib"
+                versions = ">=1"
+                uploaded-before = 2025-01-01T00:00:00Z
+                replace = [{ old = "dep<2", new = "dep<3" }]
+                """);
+        try (Behind gateway = over(one() + "[overlays]\nfiles = [\"hotfixes.toml\"]\n")) {
+            assertThat(gateway.page("lib"))
+                    .contains("\"lib-1.99.tar.gz: a source distribution of a version", "\"and 50 more\"")
+                    .doesNotContain("lib-1.100.tar.gz");
+        }
+    }
+
+    @Test
     void aPolicyThatHasChangedIsInForceAndOneThatIsRefusedIsNot() throws Exception {
         first.wheel("lib", "1.0");
         second.wheel("lib", "9.0");

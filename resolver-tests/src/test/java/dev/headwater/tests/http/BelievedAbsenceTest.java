@@ -23,6 +23,7 @@ import dev.headwater.core.Resolvers;
 import dev.headwater.core.report.FaultText;
 import dev.headwater.http.HttpIndexes;
 import dev.headwater.http.store.PageStore;
+import dev.headwater.tests.store.MemoryStore;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -52,7 +53,7 @@ class BelievedAbsenceTest {
 
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
-    private final PageStore store = new MapStore();
+    private final PageStore store = new MemoryStore();
     private HttpServer server;
     private String base;
 

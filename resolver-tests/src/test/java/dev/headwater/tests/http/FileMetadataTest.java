@@ -23,6 +23,8 @@ import dev.headwater.api.policy.IndexPolicy;
 import dev.headwater.core.report.FaultText;
 import dev.headwater.http.HttpIndexes;
 import dev.headwater.http.store.CacheMode;
+import dev.headwater.http.store.PageStore;
+import dev.headwater.tests.store.MemoryStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -54,7 +56,7 @@ class FileMetadataTest {
 
     private final FileServer server = new FileServer();
     private final HandClock clock = new HandClock();
-    private final MapStore store = new MapStore();
+    private final PageStore store = new MemoryStore();
 
     @AfterEach
     void close() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.headwater.api.InvalidInputException;
 import dev.headwater.conformance.Conformance;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,23 +18,15 @@ class BrokenScenariosTest {
     @TempDir
     private Path folder;
 
-    private Path scenarios;
-    private Path work;
+    private ScenarioFolder scenarios;
 
     @BeforeEach
-    void makeFolders() throws IOException {
-        scenarios = Files.createDirectories(folder.resolve("scenarios"));
-        work = Files.createDirectory(folder.resolve("work"));
-        write(ConformanceTest.FIRST);
+    void makeFolder() throws IOException {
+        scenarios = new ScenarioFolder(folder);
     }
 
     private void write(String text) throws IOException {
-        Files.createDirectories(scenarios.resolve("order"));
-        Files.writeString(scenarios.resolve("order/first.txt"), text);
-    }
-
-    private Conformance.Builder kit() {
-        return Conformance.builder(work).scenarios(scenarios);
+        scenarios.write("order/first.txt", text);
     }
 
     @ParameterizedTest
@@ -155,15 +146,19 @@ class BrokenScenariosTest {
                 "== request | == request\\n-r app.toml | order/first.txt is no scenario: no section 'app.toml'"
             })
     void brokenScenarioIsNamedBeforeAnybodyIsAsked(String part, String broken, String message) throws IOException {
-        write(ConformanceTest.FIRST.replaceFirst(part, broken.replace("\\n", "\n")));
+        write(ScenarioFolder.FIRST.replaceFirst(part, broken.replace("\\n", "\n")));
 
-        assertThatThrownBy(this::kit).isInstanceOf(InvalidInputException.class).hasMessageStartingWith(message);
+        assertThatThrownBy(scenarios::kit)
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageStartingWith(message);
     }
 
     @Test
     void twoScenariosOfOneNameAreRefused() {
-        assertThatThrownBy(() -> kit().scenarios(scenarios.resolve("order"))
-                        .scenarios(scenarios.resolve("order/first.txt"))
+        assertThatThrownBy(() -> scenarios
+                        .kit()
+                        .scenarios(scenarios.path("order"))
+                        .scenarios(scenarios.path("order/first.txt"))
                         .build())
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("two scenarios are called 'first'");
@@ -171,9 +166,9 @@ class BrokenScenariosTest {
 
     @Test
     void scenariosWriteNoFilesElsewhere() throws IOException {
-        write(ConformanceTest.FIRST.replace("== request", "== ../app.toml\n[project]\n== request\n-r ../app.toml"));
+        write(ScenarioFolder.FIRST.replace("== request", "== ../app.toml\n[project]\n== request\n-r ../app.toml"));
 
-        assertThatThrownBy(this::kit)
+        assertThatThrownBy(scenarios::kit)
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("the section '../app.toml' is not called like a file in one folder");
     }
@@ -181,18 +176,18 @@ class BrokenScenariosTest {
     @Test
     void scenariosWriteNoFilesOfAnIndexElsewhere() throws IOException {
         String elsewhere = "kettle 1.0 | file ../../kettle-1.0.zip\n";
-        write(ConformanceTest.FIRST
+        write(ScenarioFolder.FIRST
                 .replace("[inner]\n", "[inner]\n" + elsewhere)
                 .replace("== request", "== policy\ninner.kind = directory\n== request"));
 
-        assertThatThrownBy(this::kit)
+        assertThatThrownBy(scenarios::kit)
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("a folder has no file that is called '../../kettle-1.0.zip'");
     }
 
     @Test
     void folderWithoutScenariosIsRefused() {
-        assertThatThrownBy(() -> Conformance.builder(work).scenarios(work))
+        assertThatThrownBy(() -> Conformance.builder(scenarios.work()).scenarios(scenarios.work()))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("holds no scenario");
     }

@@ -94,7 +94,7 @@ class PythonToolsTest {
 
     @Test
     void tablesOfOthersAreMadeOfAMatrixInTheirPlaces() throws IOException, InterruptedException {
-        Files.writeString(scenarios.resolve("mine/one.txt"), ConformanceTest.FIRST);
+        Files.writeString(scenarios.resolve("mine/one.txt"), ScenarioFolder.FIRST);
         Path matrix = Files.writeString(
                 folder.resolve("matrix.json"),
                 report("merged", MadeSubject.command("merged")).json());

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headwater.api.index.IndexId;
 import dev.headwater.api.policy.FeedSource;
-import dev.headwater.conformance.scenario.PackageText;
 import dev.headwater.conformance.scenario.ScenarioText;
+import dev.headwater.conformance.section.PackageText;
 import dev.headwater.conformance.server.ScenarioServers;
 import dev.headwater.conformance.server.ServedRequest;
 import java.io.IOException;
@@ -122,6 +122,24 @@ class ScenarioServersTest {
             assertThat(ask("GET", others.url(INNER) + "99999999999/lamp/").statusCode())
                     .isEqualTo(302);
             assertThat(others.questions().to(INNER)).hasToString("[kettle, lamp]");
+        }
+    }
+
+    @Test
+    void flatPageStandsBehindSoManyRedirects() throws IOException, InterruptedException {
+        ScenarioText flat =
+                new ScenarioText(SCENARIO + "\n== policy\ninner.kind = flat\n== served\ninner: redirects 2\n");
+        try (ScenarioServers others = ScenarioServers.start(flat)) {
+            String page = others.url(INNER);
+            for (String next : List.of("/simple/1/", "/simple/2/")) {
+                HttpResponse<String> answer = ask("GET", page);
+
+                assertThat(answer.statusCode()).isEqualTo(302);
+                assertThat(answer.headers().firstValue("Location")).contains(next);
+                page = URI.create(page).resolve(next).toString();
+            }
+
+            assertThat(ask("GET", page).body()).contains("kettle-1.0-py3-none-any.whl");
         }
     }
 

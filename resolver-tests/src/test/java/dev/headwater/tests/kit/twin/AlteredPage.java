@@ -20,26 +20,26 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Some rows of a page in some order; who alters a column overrides it. */
-class AlteredPage implements ProjectPage {
+public class AlteredPage implements ProjectPage {
     final ProjectPage page;
     private final int[] rows;
 
-    AlteredPage(ProjectPage page) {
+    public AlteredPage(ProjectPage page) {
         this(page, row -> true);
     }
 
-    AlteredPage(ProjectPage page, IntPredicate kept) {
+    public AlteredPage(ProjectPage page, IntPredicate kept) {
         this.page = page;
         rows = rows(page).filter(kept).toArray();
     }
 
     /** {@return the numbers of all rows} */
-    static IntStream rows(ProjectPage page) {
+    public static IntStream rows(ProjectPage page) {
         return IntStream.range(0, page.fileCount());
     }
 
     /** {@return the same page with its rows from last to first} */
-    static ProjectPage reversed(ProjectPage page) {
+    public static ProjectPage reversed(ProjectPage page) {
         AlteredPage altered = new AlteredPage(page);
         int last = page.fileCount() - 1;
         IntUnaryOperator mirrored = row -> last - row;
@@ -48,26 +48,26 @@ class AlteredPage implements ProjectPage {
     }
 
     /** {@return the page with the first row of each version alone} */
-    static ProjectPage firstOfEachVersion(ProjectPage page) {
+    public static ProjectPage firstOfEachVersion(ProjectPage page) {
         Set<Optional<Version>> seen = new HashSet<>();
         return new AlteredPage(page, row -> seen.add(version(page, row)));
     }
 
     /** {@return the page without the rows whose file name stood before} */
-    static ProjectPage withoutSecondNames(ProjectPage page) {
+    public static ProjectPage withoutSecondNames(ProjectPage page) {
         Set<String> seen = new HashSet<>();
         return new AlteredPage(page, row -> page.provided(row) != null || seen.add(page.filename(row)));
     }
 
     /** {@return the version of a row, where its name has one} */
-    static Optional<Version> version(ProjectPage page, int row) {
+    public static Optional<Version> version(ProjectPage page, int row) {
         PageReleases releases = page.releases();
         int release = releases.release(row);
         return release < 0 ? Optional.empty() : Optional.of(releases.version(release));
     }
 
     /** {@return the highest version of a page} */
-    static Optional<Version> highest(ProjectPage page) {
+    public static Optional<Version> highest(ProjectPage page) {
         return rows(page)
                 .mapToObj(row -> version(page, row))
                 .flatMap(Optional::stream)

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Another text in place of that of a scenario: what who breaks a sentence takes it for. */
-interface Edit extends UnaryOperator<ScenarioText> {
+public interface Edit extends UnaryOperator<ScenarioText> {
     /** {@return one that leaves lines out that have a match} */
     static Edit without(String section, String regex) {
         Pattern pattern = Pattern.compile(regex);

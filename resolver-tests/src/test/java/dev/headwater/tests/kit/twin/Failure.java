@@ -10,16 +10,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How twins fail, and what they do where others fail. */
-final class Failure {
-    static final IndexFault OF_TWINS = IndexFault.ofStatus(500, "https://twin.example.org/");
-    static final MetadataAnswer UNUSABLE = new MetadataAnswer.Unusable(UnusableCause.NO_METADATA);
+public final class Failure {
+    public static final IndexFault OF_TWINS = IndexFault.ofStatus(500, "https://twin.example.org/");
+    public static final MetadataAnswer UNUSABLE = new MetadataAnswer.Unusable(UnusableCause.NO_METADATA);
 
     private Failure() {}
 
     /** {@return what a program answers, or another thing where it breaks its word} */
     // That the word is broken about nulls is the point.
     @SuppressWarnings("NullAway")
-    static <T> T orElse(Supplier<? extends @Nullable CompletionStage<T>> question, T otherwise) {
+    public static <T> T orElse(Supplier<? extends @Nullable CompletionStage<T>> question, T otherwise) {
         try {
             CompletionStage<T> stage = question.get();
             T answer = stage == null ? null : stage.toCompletableFuture().join();

@@ -44,9 +44,9 @@ import java.util.regex.Pattern;
  * @param outer what the installer gets of it
  * @param settings how it is set up
  */
-record GatewayRun(Edit told, Reader inner, Reader outer, UnaryOperator<Gateway.Builder> settings) {
+public record GatewayRun(Edit told, Reader inner, Reader outer, UnaryOperator<Gateway.Builder> settings) {
     /** The gateway as it should be. */
-    static final GatewayRun SOUND =
+    public static final GatewayRun SOUND =
             new GatewayRun(text -> text, Reader.SOUND, Reader.SOUND, builder -> builder.rewriteWheels(1 << 20, 1));
 
     private static final IndexId GATEWAY = IndexId.parse("gateway");
@@ -54,24 +54,24 @@ record GatewayRun(Edit told, Reader inner, Reader outer, UnaryOperator<Gateway.B
     /** Its page says whose it is. */
     private static final Pattern OWNER = Pattern.compile("<!-- index: ([a-z0-9-]+) -->");
 
-    GatewayRun told(Edit edit) {
+    public GatewayRun told(Edit edit) {
         return new GatewayRun(edit, inner, outer, settings);
     }
 
-    GatewayRun inner(Reader reader) {
+    public GatewayRun inner(Reader reader) {
         return new GatewayRun(told, reader, outer, settings);
     }
 
-    GatewayRun outer(Reader reader) {
+    public GatewayRun outer(Reader reader) {
         return new GatewayRun(told, inner, reader, settings);
     }
 
-    GatewayRun settings(UnaryOperator<Gateway.Builder> other) {
+    public GatewayRun settings(UnaryOperator<Gateway.Builder> other) {
         return new GatewayRun(told, inner, outer, other);
     }
 
     /** {@return what the installer makes of a scenario} */
-    Answer answer(NamedScenario scenario) {
+    public Answer answer(NamedScenario scenario) {
         ScenarioText text = told.apply(scenario.text());
         try {
             if (text.needsProgram().isPresent()) {

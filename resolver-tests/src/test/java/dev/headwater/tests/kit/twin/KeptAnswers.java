@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** A cache with a rule of its own before the one that is right: what a twin keeps from one step to the next. */
-final class KeptAnswers {
+public final class KeptAnswers {
     private KeptAnswers() {}
 
     /**
@@ -27,7 +27,7 @@ final class KeptAnswers {
      * @param entry the index that is asked
      * @param now when
      */
-    record Asker(IndexEntry entry, Instant now) {
+    public record Asker(IndexEntry entry, Instant now) {
         private static Asker of(World world, IndexId id) {
             return new Asker(
                     world.policy().index(id).orElseThrow(), world.scenario().now());
@@ -41,27 +41,28 @@ final class KeptAnswers {
      * @param asker to whom
      * @param isReplacing whether another one was kept before it
      */
-    record Kept(ProjectAnswer answer, Asker asker, boolean isReplacing) {
+    public record Kept(ProjectAnswer answer, Asker asker, boolean isReplacing) {
         /** {@return how old it is} */
         Duration age(Asker now) {
             return Duration.between(asker.now(), now.now());
         }
 
-        boolean isOlder(Asker now, Duration limit) {
+        /** {@return whether it is as old as that, or older} */
+        public boolean isOlder(Asker now, Duration limit) {
             return age(now).compareTo(limit) >= 0;
         }
     }
 
     /** Under what an answer is kept, beside the name of the project. */
     @FunctionalInterface
-    interface Key extends Function<IndexEntry, String> {
+    public interface Key extends Function<IndexEntry, String> {
         /** As it should be but for the login, and what the index says of absences. */
         Key LOCATION = IndexEntry::location;
     }
 
     /** When an answer is used in place of asking, and what is made of it. */
     @FunctionalInterface
-    interface Use {
+    public interface Use {
         Optional<ProjectAnswer> answer(Kept kept, Asker asker);
 
         /** {@return the use of some answers as they are} */
@@ -72,12 +73,12 @@ final class KeptAnswers {
 
     /** Whether an answer is used. */
     @FunctionalInterface
-    interface Condition {
+    public interface Condition {
         boolean holds(Kept kept, Asker asker);
     }
 
     /** {@return one that uses answers about projects without asking; what is used is not kept anew} */
-    static Reader before(Key key, Use use) {
+    public static Reader before(Key key, Use use) {
         Map<String, Kept> all = new ConcurrentHashMap<>();
         return (world, id, index) -> new ForwardingIndex(index) {
             @Override
@@ -96,7 +97,7 @@ final class KeptAnswers {
     }
 
     /** {@return one that has an answer of before stand in for what failed} */
-    static Reader after() {
+    public static Reader after() {
         Map<String, ProjectAnswer> all = new ConcurrentHashMap<>();
         return (world, id, index) -> new ForwardingIndex(index) {
             @Override
@@ -112,12 +113,12 @@ final class KeptAnswers {
         };
     }
 
-    static boolean isFailure(ProjectAnswer answer) {
+    public static boolean isFailure(ProjectAnswer answer) {
         return answer instanceof ProjectAnswer.Unavailable;
     }
 
     /** {@return one that uses metadata that was read before, without reading it} */
-    static Reader metadata(Function<IndexEntry, Function<DistributionFile, String>> key) {
+    public static Reader metadata(Function<IndexEntry, Function<DistributionFile, String>> key) {
         Map<String, MetadataAnswer> all = new ConcurrentHashMap<>();
         return (world, id, index) -> new ForwardingIndex(index) {
             @Override

@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 
 /** Makes of each index what a twin takes it for. */
 @FunctionalInterface
-interface Reader {
+public interface Reader {
     /** What reads as it should. */
     Reader SOUND = (world, id, index) -> index;
 

@@ -6,21 +6,21 @@ import dev.headwater.conformance.scenario.Pin;
 import java.util.List;
 
 /** Twins that found the right thing and say another. */
-final class Saying {
+public final class Saying {
     private Saying() {}
 
     /** {@return an answer without the words that have a match} */
-    static Answer without(Answer answer, String regex) {
+    public static Answer without(Answer answer, String regex) {
         return replaced(answer, regex, "");
     }
 
     /** {@return an answer of one outcome as if it were of another} */
-    static Answer outcome(Answer answer, String outcome, String other) {
+    public static Answer outcome(Answer answer, String outcome, String other) {
         return answer.outcome().equals(outcome) ? with(answer, other, answer.packages()) : answer;
     }
 
     /** {@return an answer without a solution as if it had a part of one} */
-    static Answer part(Answer answer, Pin pin) {
+    public static Answer part(Answer answer, Pin pin) {
         return answer.outcome().equals("resolved") ? answer : with(answer, answer.outcome(), List.of(pin));
     }
 
@@ -29,7 +29,7 @@ final class Saying {
     }
 
     /** {@return an answer with something else in place of each match in its facts, and no fact that is empty then} */
-    static Answer facts(Answer answer, String regex, String by) {
+    public static Answer facts(Answer answer, String regex, String by) {
         return facts(
                 answer,
                 answer.facts().stream()
@@ -39,12 +39,12 @@ final class Saying {
     }
 
     /** {@return an answer with other facts} */
-    static Answer facts(Answer answer, List<String> facts) {
+    public static Answer facts(Answer answer, List<String> facts) {
         return new Answer(answer.outcome(), answer.packages(), facts, answer.questions(), answer.said(), answer.text());
     }
 
     /** {@return an answer with other words} */
-    static Answer replaced(Answer answer, String regex, String by) {
+    public static Answer replaced(Answer answer, String regex, String by) {
         return new Answer(
                 answer.outcome(),
                 answer.packages(),

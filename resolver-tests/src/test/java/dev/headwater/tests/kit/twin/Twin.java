@@ -18,15 +18,15 @@ import java.util.stream.Stream;
  * @param breaks what it does instead of what the sentence says
  * @param answers gives what it makes of each step of a scenario
  */
-record Twin(String breaks, Function<NamedScenario, List<Answer>> answers) {
+public record Twin(String breaks, Function<NamedScenario, List<Answer>> answers) {
     /** The library itself. */
-    static final Twin NONE = read("does as it should", Reader.SOUND);
+    public static final Twin NONE = read("does as it should", Reader.SOUND);
 
     /** What it makes of scenarios, by name: most are to most twins what they are to it. */
     private static final Map<String, List<Answer>> SOUND = new ConcurrentHashMap<>();
 
     /** {@return what takes the world, the policy or the request for another} */
-    static Twin told(String breaks, Edit edit) {
+    public static Twin told(String breaks, Edit edit) {
         return new Twin(breaks, scenario -> {
             ScenarioText other = scenario.text().editedInEachStep(edit);
             return isSame(other, scenario.text())
@@ -48,23 +48,23 @@ record Twin(String breaks, Function<NamedScenario, List<Answer>> answers) {
     }
 
     /** {@return what takes the answers of indexes for others, or asks more} */
-    static Twin read(String breaks, Reader reader) {
+    public static Twin read(String breaks, Reader reader) {
         return new Twin(breaks, scenario -> TwinRun.of(scenario, scenario.text(), reader));
     }
 
     /** {@return what does something before it begins} */
-    static Twin beginning(String breaks, Consumer<World> begin) {
+    public static Twin beginning(String breaks, Consumer<World> begin) {
         return new Twin(breaks, scenario -> TwinRun.beginning(scenario, begin));
     }
 
     /** {@return what says something else than what it found} */
-    static Twin said(String breaks, UnaryOperator<Answer> edit) {
+    public static Twin said(String breaks, UnaryOperator<Answer> edit) {
         return new Twin(
                 breaks, scenario -> NONE.answers(scenario).stream().map(edit).toList());
     }
 
     /** {@return what tries another world where it found no solution} */
-    static Twin retrying(String breaks, Edit edit) {
+    public static Twin retrying(String breaks, Edit edit) {
         return new Twin(breaks, scenario -> {
             List<Answer> answers = NONE.answers(scenario);
             ScenarioText other = scenario.text().editedInEachStep(edit);
@@ -75,7 +75,7 @@ record Twin(String breaks, Function<NamedScenario, List<Answer>> answers) {
     }
 
     /** {@return what it makes of each step of a scenario} */
-    List<Answer> answers(NamedScenario scenario) {
+    public List<Answer> answers(NamedScenario scenario) {
         return answers.apply(scenario);
     }
 

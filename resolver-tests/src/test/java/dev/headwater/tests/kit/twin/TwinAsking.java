@@ -6,18 +6,19 @@ import dev.headwater.conformance.scenario.Questions;
 import dev.headwater.conformance.scenario.Scenario;
 import dev.headwater.conformance.server.Asking;
 import dev.headwater.http.store.PageStore;
+import dev.headwater.tests.store.MemoryStore;
 import java.time.Clock;
 
 /** Asks over the network through a reader, and keeps answers from one step to the next. */
-final class TwinAsking implements Asking {
+public final class TwinAsking implements Asking {
     private final Reader reader;
     private final PageStore store;
 
-    TwinAsking(Reader reader) {
+    public TwinAsking(Reader reader) {
         this(reader, new MemoryStore());
     }
 
-    TwinAsking(Reader reader, PageStore store) {
+    public TwinAsking(Reader reader, PageStore store) {
         this.reader = reader;
         this.store = store;
     }

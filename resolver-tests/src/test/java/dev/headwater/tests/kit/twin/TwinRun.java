@@ -26,14 +26,14 @@ import java.util.function.Consumer;
  * @param questions what its indexes are asked
  * @param reader what the twin makes of an index
  */
-record TwinRun(Scenario scenario, Questions questions, Reader reader) {
+public record TwinRun(Scenario scenario, Questions questions, Reader reader) {
     /** {@return what comes of each step with this text in place of its own} */
-    static List<Answer> of(NamedScenario scenario, ScenarioText text, Reader reader) {
+    public static List<Answer> of(NamedScenario scenario, ScenarioText text, Reader reader) {
         return of(scenario, text, reader, KeptLock.inMemory());
     }
 
     /** {@return it with a lock that each step leaves to the next} */
-    static List<Answer> of(NamedScenario scenario, ScenarioText text, Reader reader, KeptLock kept) {
+    public static List<Answer> of(NamedScenario scenario, ScenarioText text, Reader reader, KeptLock kept) {
         if (text.needsServer()) {
             return of(new NamedScenario(scenario.name(), text), new TwinAsking(reader), kept);
         }
@@ -43,7 +43,7 @@ record TwinRun(Scenario scenario, Questions questions, Reader reader) {
     }
 
     /** {@return what comes of each step over the network} */
-    static List<Answer> of(NamedScenario scenario, Asking asking) {
+    public static List<Answer> of(NamedScenario scenario, Asking asking) {
         return of(scenario, asking, KeptLock.inMemory());
     }
 
@@ -56,7 +56,7 @@ record TwinRun(Scenario scenario, Questions questions, Reader reader) {
     }
 
     /** {@return what comes of it where something is done before the first index is asked} */
-    static List<Answer> beginning(NamedScenario scenario, Consumer<World> begin) {
+    public static List<Answer> beginning(NamedScenario scenario, Consumer<World> begin) {
         Scenario read = scenario.text().read(scenario.name());
         Questions questions = new Questions();
         IndexPolicy policy = read.policy().get();

@@ -20,22 +20,22 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param policy its policy
  * @param indexes the indexes as they are, each noting what it is asked
  */
-record World(Scenario scenario, IndexPolicy policy, Map<IndexId, PackageIndex> indexes) {
-    World(Scenario scenario, IndexPolicy policy) {
+public record World(Scenario scenario, IndexPolicy policy, Map<IndexId, PackageIndex> indexes) {
+    public World(Scenario scenario, IndexPolicy policy) {
         this(scenario, policy, new ConcurrentHashMap<>());
     }
 
     /** {@return what an index says of a project} */
-    ProjectAnswer answer(IndexId id, ProjectName name) {
+    public ProjectAnswer answer(IndexId id, ProjectName name) {
         return index(id).project(name).toCompletableFuture().join();
     }
 
     /** {@return the page of an index, if it has the project} */
-    Optional<ProjectPage> page(IndexId id, ProjectName name) {
+    public Optional<ProjectPage> page(IndexId id, ProjectName name) {
         return answer(id, name).listed();
     }
 
-    PackageIndex index(IndexId id) {
+    public PackageIndex index(IndexId id) {
         PackageIndex index = indexes.get(id);
         if (index == null) {
             throw new IllegalArgumentException("nobody made " + id);
@@ -44,23 +44,23 @@ record World(Scenario scenario, IndexPolicy policy, Map<IndexId, PackageIndex> i
     }
 
     /** Tells every index a name. */
-    void tellAll(ProjectName name) {
+    public void tellAll(ProjectName name) {
         indexes.keySet().forEach(id -> answer(id, name));
     }
 
     /** Tells every index each of these names. */
-    void tellAll(Collection<ProjectName> names) {
+    public void tellAll(Collection<ProjectName> names) {
         names.forEach(this::tellAll);
     }
 
     /** {@return whether the request itself names a project} */
-    boolean isRequested(ProjectName name) {
+    public boolean isRequested(ProjectName name) {
         return scenario.request().requirements().stream()
                 .anyMatch(each -> each.requirement().name().equals(name));
     }
 
     /** {@return whether an index stands before all others} */
-    boolean isFirst(IndexId id) {
+    public boolean isFirst(IndexId id) {
         return policy.indexes().get(0).id().equals(id);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Faulty twins: the library with one sentence of the rule broken, which a scenario of that sentence has to notice. */
+/** What faulty twins are made of: the library told, reading or saying something else than it should. */
 @NullMarked
 package dev.headwater.tests.kit.twin;
 
