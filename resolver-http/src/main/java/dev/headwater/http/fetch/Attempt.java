@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.fetch;
 
-import dev.headwater.api.index.FaultDetail;
 import dev.headwater.api.index.FaultDetail.Redirect.Refusal;
 import dev.headwater.api.index.IndexFault.Kind;
 import dev.headwater.http.address.Lookups;
