@@ -115,11 +115,12 @@ final class PageMaker {
             return CompletableFuture.completedFuture(former.get());
         }
         PackageIndex index = force.index(owner);
+        Correcting reading = new PatchedMetadata(index);
         Correcting way = wheels.isPresent()
                 ? new RewrittenWheels(wheels.get(), index, owner, force.policy())
-                : new PatchedMetadata(index);
+                : reading;
         return new Corrections(page, force.policy(), note)
-                .of(rows, way)
+                .of(rows, way, reading)
                 .thenApply(corrections -> served(corrections, index, rows, basis, note));
     }
 
