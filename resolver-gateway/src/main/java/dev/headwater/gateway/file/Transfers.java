@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -77,6 +78,22 @@ public final class Transfers {
         }
         boolean isLocal = part == Part.FILE && file.url().startsWith("file:");
         return CompletableFuture.completedFuture(isLocal ? local(file) : missing(file));
+    }
+
+    /** {@return a metadata file that is what was promised, and did not come from where it was announced; it is kept} */
+    Optional<FileBytes> keepMetadata(DistributionFile file, byte[] text) {
+        String key = digest(file, Part.METADATA, file.metadata().orElse(FileHashes.none()));
+        try {
+            Path part = folder.part();
+            try {
+                Files.write(part, text);
+                return folder.keep(part, key, text.length) ? folder.find(key) : Optional.empty();
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private static FileAnswer missing(DistributionFile file) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-/** Serves wheels for which overlays are as they are; where their metadata is changed, with a file of ours beside them. */
+/** Serves wheels for which overlays are as they are; where these change metadata, with a file of ours beside them. */
 final class PatchedMetadata implements Correcting {
     private final PackageIndex index;
 

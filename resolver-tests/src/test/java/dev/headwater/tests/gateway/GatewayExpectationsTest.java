@@ -82,11 +82,12 @@ class GatewayExpectationsTest extends Gateways {
     void aSourceDistributionOfWhichNoWheelShowsWhatIsExpectedIsNotListed() throws Exception {
         first.file("alone", "alone-1.0.tar.gz", new byte[9], "").wheel("alone", "2.0");
         Files.writeString(
-                folder.resolve("hotfixes.toml"),
-                overlay("one", "1.0", "").replace("\"lib\"", "\"alone\""));
+                folder.resolve("hotfixes.toml"), overlay("one", "1.0", "").replace("\"lib\"", "\"alone\""));
         try (Behind gateway = over(policy())) {
             assertThat(gateway.page("alone"))
-                    .contains("alone-2.0-", "alone-1.0.tar.gz: a source distribution of which no wheel shows what overlays expect")
+                    .contains(
+                            "alone-2.0-",
+                            "alone-1.0.tar.gz: a source distribution of which no wheel shows what overlays expect")
                     .doesNotContain("\"filename\":\"alone-1.0.tar.gz\"");
         }
     }
@@ -101,7 +102,8 @@ class GatewayExpectationsTest extends Gateways {
             held.release();
 
             assertThat(answer.join().statusCode()).isEqualTo(504);
-            assertThat(text(answer.join())).contains("the metadata of lib-2.0-py3-none-any.whl, which overlays are for");
+            assertThat(text(answer.join()))
+                    .contains("the metadata of lib-2.0-py3-none-any.whl, which overlays are for");
         }
     }
 }
