@@ -96,4 +96,26 @@ class GatewayMetadataTest extends Gateways {
             assertThat(gateway.get(METADATA).body()).isEqualTo(TEXT);
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {WHEEL, WHEEL + ".metadata"})
+    void whatTheIndexLetsNobodyKeepIsGotAnew(String filename) throws Exception {
+        first.file("lib", WHEEL, wheel, announced(TEXT));
+        first.replace(WHEEL + ".metadata", TEXT);
+        first.letNobodyKeep(filename);
+        try (Behind gateway = behind()) {
+            assertThat(gateway.get("/files/lib/" + filename).body()).isEqualTo(first.body(filename));
+            assertThat(gateway.get("/files/lib/" + filename).body()).isEqualTo(first.body(filename));
+            assertThat(first.askedFor("/f/" + filename)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void nothingIsKeptOfAWheelThatTheIndexLetsNobodyKeep() throws Exception {
+        first.file("lib", WHEEL, wheel, announced(TEXT));
+        first.letNobodyKeep(WHEEL);
+        try (Behind gateway = behind()) {
+            assertThat(gateway.get(METADATA).statusCode()).isEqualTo(404);
+        }
+    }
 }
