@@ -7,7 +7,8 @@
 
 The gateway has the policy of the question, the installer the request and one URL. Which index a package is from, the gateway's page says;
 that a page could not be had, its log. The gateway knows no time but today's, so a cool-down is longer by as much as today is later than the
-day of the scenario. What the installer cannot be told of the request is left out, as where it is asked without a gateway.
+day of the scenario. What the installer cannot be told of the request is left out, as where it is asked without a gateway, and so is what a
+distributor's package provides. From one step to the next the gateway keeps its cache, and the installer nothing.
 """
 
 import argparse
@@ -28,11 +29,30 @@ DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 # What starts is over before a better compiler would pay.
 JAVA_OPTIONS = os.environ.get("JAVA_TOOL_OPTIONS", "") + " -XX:TieredStopAtLevel=1"
 UNAVAILABLE = re.compile(r" /simple/\S* 504 ")
+PROVIDED = re.compile(r"^refused: .* a package of \S+ provides ", re.MULTILINE)
 PROJECT = "pyproject.toml"
+# What the files of a scenario say no question tells, so these are known by how their names begin.
+UNASKED = {
+    "candidates/marker-of-an-unknown-field": "to it every field of markers is known",
+    "candidates/marker-that-is-false-whatever-is-unknown": "to it every field of markers is known",
+    "candidates/unknown-field": "to it every field of markers is known",
+    "candidates/url-": "it would ask a host that is nowhere for what a URL names",
+}
+# How a step is told to the gateway.
+STEPS = {"resolve": (), "offline": ("--offline",), "refresh": ("--refresh",)}
 
 
 class LeftOut(Exception):
     """What the installer cannot be told, or nobody can tell it."""
+
+
+def toml(value):
+    """A value as it stands in a policy file."""
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{key} = {toml(each)}" for key, each in value.items()) + " }"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(toml, value)) + "]"
+    return json.dumps(value, ensure_ascii=False)
 
 
 class Policy:
@@ -50,6 +70,11 @@ class Policy:
         asked = datetime.timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
         return f"PT{int((asked + self.later).total_seconds())}S" if asked else text
 
+    def value(self, key, value):
+        if key == "oldest":
+            return value
+        return toml(self.cool_down(value) if key == "cool-down" else value)
+
     def write(self):
         lines = []
         if self.overlays["toml"]:
@@ -58,12 +83,13 @@ class Policy:
         lines += [f"overlays.{key} = true" for key in ("may-add", "may-unyank") if self.overlays[key]]
         for table in ("pins", "format", "cool-downs", "resolution"):
             for key, value in self.tables[table].items():
-                lines.append(f"{table}.{json.dumps(key)} = {json.dumps(self.cool_down(value) if table == 'cool-downs' else value)}")
+                lines.append(f"{table}.{json.dumps(key)} = {toml(self.cool_down(value) if table == 'cool-downs' else value)}")
         for index in self.indexes:
             lines += ["[[index]]", "retries = 0"]
+            elsewhere = {"login", "url"} if "path" in index or "sources" in index else {"login"}
             for key, value in index.items():
-                if key != "login":
-                    lines.append(f"{key} = {json.dumps(self.cool_down(value) if key == 'cool-down' else value)}")
+                if key not in elsewhere:
+                    lines.append(f"{key} = {self.value(key, value)}")
         pathlib.Path("headwater.toml").write_text("\n".join(lines) + "\n", "utf-8")
 
     def logins(self):
@@ -80,10 +106,12 @@ class Policy:
 class Gateway:
     """`headwater serve`, until it is left. The kit ends what it leaves behind."""
 
-    def __init__(self, command, policy):
+    def __init__(self, command, policy, step):
+        words = ["serve", "--config", "headwater.toml", "--port", "0", "--rewrite-wheels"]
+        words += ["--cache-dir", str(pathlib.Path(step.get("folder", "."), "cache")), *STEPS[step["kind"]]]
         with open("gateway.log", "wb") as log:
             self.process = subprocess.Popen(
-                [command, "serve", "--config", "headwater.toml", "--port", "0", "--cache-dir", "cache", "--rewrite-wheels"],
+                [command, *words],
                 stdout=subprocess.PIPE,
                 stderr=log,
                 env={**os.environ, **policy.logins(), "JAVA_TOOL_OPTIONS": JAVA_OPTIONS.strip()},
@@ -99,13 +127,17 @@ class Gateway:
         with urllib.request.urlopen(request, timeout=60) as answer:
             return json.load(answer).get("_headwater", {}).get("index", [None])[0]
 
+    def end(self):
+        """Ends it; then all is in its log."""
+        self.process.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(20)
+
     def __enter__(self):
         return self
 
     def __exit__(self, *_):
-        self.process.terminate()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self.process.wait(20)
+        self.end()
 
 
 class Installer:
@@ -172,6 +204,9 @@ class Installer:
         said = ended.stderr.lower()
         if ended.returncode > 2 or not said.strip() or "traceback (most recent" in said or "panicked at" in said:
             sys.exit(f"it ended with the status {ended.returncode}: {ended.stderr}")
+        gateway.end()
+        if PROVIDED.search(gateway.log()):
+            raise LeftOut("it cannot take what a distributor provides")
         if UNAVAILABLE.search(gateway.log()):
             outcome = "index-failure"
         else:
@@ -213,7 +248,7 @@ class Uv(Installer):
         self.words += ["--prerelease", mode]
 
     def all_words(self, url):
-        words = ["pip", "compile", "--no-config", "--no-header", "--no-annotate", "--color", "never", "--cache-dir", "uv"]
+        words = ["pip", "compile", "--no-config", "--no-header", "--no-annotate", "--color", "never", "--no-cache"]
         words += ["--no-python-downloads", "--python-version", "3.12.0", "--python-platform", "x86_64-manylinux2014"]
         words += ["--default-index", url]
         if self.write("requirements.in", self.request["requirements"]) or not self.projects:
@@ -246,6 +281,8 @@ class Pip(Installer):
     variables = {"PIP_CONFIG_FILE": os.devnull}
 
     def tell(self):
+        if self.question["scenario"] == "candidates/python-of-two-numbers":
+            raise LeftOut("it resolves for its own Python, which is no 3.12.0")
         if self.request["overrides"]:
             raise LeftOut("it has no word for --override")
         super().tell()
@@ -282,18 +319,23 @@ class Pip(Installer):
 
 def check(question):
     """Leaves out what is not about an installer behind a gateway."""
-    if "step" in question:
-        raise LeftOut("what a gateway keeps from one step to the next is not an installer's")
-    if any("sources" in index or index.get("kind") == "feed" for index in question["indexes"]):
-        raise LeftOut("it cannot take what a distributor provides")
+    step = question.get("step", {"kind": "resolve", "elapsed": "PT0S"})
+    if step["kind"] not in STEPS:
+        raise LeftOut("it has no lock that says who supplies what")
+    if step["elapsed"] != "PT0S":
+        raise LeftOut("how old what it keeps is, a gateway tells by the clock of this machine")
+    for name, reason in UNASKED.items():
+        if question["scenario"].startswith(name):
+            raise LeftOut(reason)
+    return step
 
 
 def answer(question, headwater, installer):
-    check(question)
+    step = check(question)
     installer.tell()
     policy = Policy(question)
     policy.write()
-    with Gateway(headwater, policy) as gateway:
+    with Gateway(headwater, policy, step) as gateway:
         if gateway.url:
             return installer.answer(gateway)
     if gateway.process.returncode != 2:

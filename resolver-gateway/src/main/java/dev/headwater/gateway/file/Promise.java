@@ -24,6 +24,11 @@ public final class Promise {
         channel.position(0);
         // Not to be closed: it would close the channel.
         InputStream in = Channels.newInputStream(channel);
+        return broken(in, promised);
+    }
+
+    /** {@return the same of bytes that are read to their end} */
+    static Optional<String> broken(InputStream in, FileHashes promised) throws IOException {
         FileHashes found = FileDigest.of(
                 in, promised.asList().stream().map(FileHash::algorithm).toList());
         for (FileHash hash : promised) {

@@ -44,6 +44,7 @@ final class Transfer implements FileTarget {
     private long written;
 
     private long size = FileBytes.UNKNOWN;
+    private boolean mayBeKept = true;
     private boolean isKept;
     private @Nullable String failure;
     private OptionalInt status = OptionalInt.empty();
@@ -123,9 +124,14 @@ final class Transfer implements FileTarget {
         return fault.map(FaultText::of).or(this::wrong);
     }
 
-    /** {@return whether what was promised tells this file from every other} */
-    boolean hasProof() {
-        return promised.asList().stream().anyMatch(Promise::isProof);
+    @Override
+    public synchronized void notToBeKept() {
+        mayBeKept = false;
+    }
+
+    /** {@return whether what was promised tells this file from every other, and its index lets it be kept} */
+    synchronized boolean mayBeKept() {
+        return mayBeKept && promised.asList().stream().anyMatch(Promise::isProof);
     }
 
     private Optional<String> wrong() {

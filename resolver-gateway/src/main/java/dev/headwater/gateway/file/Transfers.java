@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -77,6 +78,30 @@ public final class Transfers {
         }
         boolean isLocal = part == Part.FILE && file.url().startsWith("file:");
         return CompletableFuture.completedFuture(isLocal ? local(file) : missing(file));
+    }
+
+    /**
+     * {@return a metadata file that is what was promised, and did not come from where it was announced} It is kept as
+     * the wheel that it is from; where that may not be, there is none.
+     */
+    Optional<FileBytes> keepMetadata(DistributionFile file, byte[] text) {
+        Optional<FileBytes> wheel = kept(file, Part.FILE, digest(file, Part.FILE, file.hashes()));
+        if (wheel.isEmpty()) {
+            return Optional.empty();
+        }
+        wheel.get().close();
+        String key = digest(file, Part.METADATA, file.metadata().orElse(FileHashes.none()));
+        try {
+            Path part = folder.part();
+            try {
+                Files.write(part, text);
+                return folder.keep(part, key, text.length) ? folder.find(key) : Optional.empty();
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private static FileAnswer missing(DistributionFile file) {
@@ -188,7 +213,7 @@ public final class Transfers {
     private void end(Key key, Transfer transfer, Optional<IndexFault> why) {
         Optional<String> broken = transfer.broken(why);
         boolean kept = broken.isEmpty()
-                && transfer.hasProof()
+                && transfer.mayBeKept()
                 && folder.keep(transfer.part(), key.digest(), transfer.written());
         synchronized (open) {
             open.remove(key, transfer);

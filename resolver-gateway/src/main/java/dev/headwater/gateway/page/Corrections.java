@@ -22,8 +22,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What is served of the wheels of a page for whose metadata overlays say something else than the index. A source
- * distribution of such a version is withheld: what is built of it has the metadata that the overlay corrects.
+ * What is served of the wheels of a page for whose metadata overlays say something else than the index, or of which
+ * they only expect something. A source distribution of a version that they correct is withheld: what is built of it has
+ * the metadata that the overlay corrects. One of which something is expected is served where a wheel shows that it is
+ * so: what it requires nobody knows before it is built.
  */
 final class Corrections {
     private static final Set<OverlayField> OF_METADATA =
@@ -33,6 +35,7 @@ final class Corrections {
     private final PageNote.Builder note;
     private final PageReleases releases;
     private final Set<String> changing = new HashSet<>();
+    private final boolean mayExpect;
     private final Map<Integer, byte[]> texts = new HashMap<>();
     private final Map<Integer, RewrittenFile> rewritten = new HashMap<>();
     private final Set<Integer> withheld = new HashSet<>();
@@ -42,38 +45,87 @@ final class Corrections {
         this.page = page;
         this.note = note;
         this.releases = page.releases();
-        for (Overlay overlay : policy.overlays().on(page.name())) {
+        List<Overlay> overlays = policy.overlays().on(page.name());
+        this.mayExpect = overlays.stream().anyMatch(overlay -> !overlay.expect().isEmpty());
+        for (Overlay overlay : overlays) {
             if (overlay.fields().stream().anyMatch(OF_METADATA::contains)) {
                 changing.add(overlay.id());
             }
         }
     }
 
-    /** {@return this, once all is corrected; the rows are those that are to be served} */
-    CompletableFuture<Corrections> of(int[] rows, Correcting way) {
+    /**
+     * {@return this, once all is corrected}
+     *
+     * @param rows those that are to be served
+     * @param way how what is corrected is served
+     * @param reading looks at what is only held against what overlays expect
+     */
+    CompletableFuture<Corrections> of(int[] rows, Correcting way, Correcting reading) {
         List<Integer> wheels = new ArrayList<>();
+        List<Integer> expected = new ArrayList<>();
         Set<Object> versions = new HashSet<>();
         for (int row : rows) {
             if (isDisputed(row)) {
                 withhold(row, disputed(edit(row)));
-                versions.add(releases.version(releases.release(row)));
-            } else if (isChanged(row) && releases.isWheel(releases.shape(row))) {
+                versions.add(version(row));
+            } else if (isChanged(row) && isWheel(row)) {
                 wheels.add(row);
-                versions.add(releases.version(releases.release(row)));
+                versions.add(version(row));
+            } else if (isExpected(row) && isWheel(row)) {
+                expected.add(row);
             }
         }
-        for (int row : rows) {
-            boolean archive = releases.isArchive(releases.shape(row)) && !withheld.contains(row);
-            if (archive && (isChanged(row) || versions.contains(releases.version(releases.release(row))))) {
+        for (int row : archives(rows)) {
+            if (isChanged(row) || versions.contains(version(row))) {
                 withhold(row, "a source distribution of a version that overlays correct");
             }
         }
-        return way.correct(this, wheels).thenApply(all -> this);
+        return way.correct(this, wheels)
+                .thenCompose(corrected -> reading.correct(this, expected))
+                .thenApply(read -> {
+                    withholdArchives(archives(rows), expected);
+                    return this;
+                });
     }
 
-    private boolean isChanged(int row) {
+    private void withholdArchives(List<Integer> archives, List<Integer> expected) {
+        Set<Object> unfit = new HashSet<>();
+        Set<Object> fit = new HashSet<>();
+        expected.forEach(row -> (withheld.contains(row) ? unfit : fit).add(version(row)));
+        for (int row : archives) {
+            if (unfit.contains(version(row))) {
+                withhold(row, "a source distribution of a version that overlays do not fit");
+            } else if (isExpected(row) && !fit.contains(version(row))) {
+                withhold(row, "a source distribution of which no wheel shows what overlays expect");
+            }
+        }
+    }
+
+    private List<Integer> archives(int[] rows) {
+        return IntStream.of(rows)
+                .filter(row -> releases.isArchive(releases.shape(row)) && !withheld.contains(row))
+                .boxed()
+                .toList();
+    }
+
+    private boolean isWheel(int row) {
+        return releases.isWheel(releases.shape(row));
+    }
+
+    private Object version(int row) {
+        return releases.version(releases.release(row));
+    }
+
+    /** {@return whether overlays make other metadata of a row than its index has} */
+    boolean isChanged(int row) {
         MetadataEdit edit = changing.isEmpty() ? null : page.edit(row);
         return edit != null && edit.overlays().stream().anyMatch(changing::contains);
+    }
+
+    /** Which overlays are for a row without changing it only they know: of others there are no problems. */
+    private boolean isExpected(int row) {
+        return mayExpect && page.edit(row) != null && !isChanged(row);
     }
 
     /** Which of the overlays is meant nobody knows, so it is not what any of them says. */
@@ -89,9 +141,9 @@ final class Corrections {
                 .collect(Collectors.joining("; "));
     }
 
-    /** {@return whether an overlay on the project says something of metadata} */
+    /** {@return whether an overlay on the project says something of metadata, or expects something of it} */
     boolean mayBeAny() {
-        return !changing.isEmpty();
+        return mayExpect || !changing.isEmpty();
     }
 
     ProjectPage page() {

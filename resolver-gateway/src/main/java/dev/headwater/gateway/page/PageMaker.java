@@ -12,6 +12,8 @@ import dev.headwater.api.index.ProvidedPackage;
 import dev.headwater.api.ownership.FoundOwner;
 import dev.headwater.api.ownership.OwnerRule;
 import dev.headwater.api.policy.IndexEntry;
+import dev.headwater.api.version.InvalidSpecifierException;
+import dev.headwater.api.version.SpecifierSet;
 import dev.headwater.core.report.OwnershipReport;
 import dev.headwater.core.simple.PageNote;
 import dev.headwater.core.simple.SelectedPage;
@@ -115,11 +117,10 @@ final class PageMaker {
             return CompletableFuture.completedFuture(former.get());
         }
         PackageIndex index = force.index(owner);
-        Correcting way = wheels.isPresent()
-                ? new RewrittenWheels(wheels.get(), index, owner, force.policy())
-                : new PatchedMetadata(index);
+        Correcting reading = new PatchedMetadata(index);
+        Correcting way = wheels.isPresent() ? new RewrittenWheels(wheels.get(), index, owner, force.policy()) : reading;
         return new Corrections(page, force.policy(), note)
-                .of(rows, way)
+                .of(rows, way, reading)
                 .thenApply(corrections -> served(corrections, index, rows, basis, note));
     }
 
@@ -188,7 +189,7 @@ final class PageMaker {
             file.size().ifPresent(served::size);
         }
         file.uploadTime().ifPresent(served::uploadTime);
-        file.requiresPython().ifPresent(served::requiresPython);
+        file.requiresPython().filter(PageMaker::isReadable).ifPresent(served::requiresPython);
         file.yank().ifPresent(served::yank);
         Optional<byte[]> text = corrections.text(row);
         if (text.isPresent()) {
@@ -197,6 +198,16 @@ final class PageMaker {
             file.metadata().ifPresent(hashes -> served.metadata(remote ? hashes : FileHashes.none()));
         }
         return served.build();
+    }
+
+    /** What cannot be read is passed over by the rule; some installers pass the file over. */
+    private static boolean isReadable(String requiresPython) {
+        try {
+            SpecifierSet unused = SpecifierSet.parse(requiresPython);
+            return unused != null;
+        } catch (InvalidSpecifierException e) {
+            return false;
+        }
     }
 
     private static FileHashes sha256(String hex) {

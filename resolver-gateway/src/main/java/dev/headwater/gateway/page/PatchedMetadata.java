@@ -10,8 +10,9 @@ import dev.headwater.core.report.FaultText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
-/** Serves wheels for which overlays are as they are, with metadata files of ours beside them. */
+/** Serves wheels for which overlays are as they are; where these change metadata, with a file of ours beside them. */
 final class PatchedMetadata implements Correcting {
     private final PackageIndex index;
 
@@ -64,11 +65,14 @@ final class PatchedMetadata implements Correcting {
 
     private static void patch(Corrections corrections, int row, MetadataEdit edit, MetadataAnswer.Found found) {
         List<OverlayProblem> problems = edit.problems(found.published());
-        if (problems.isEmpty()) {
+        if (!problems.isEmpty()) {
+            String overlays = problems.stream()
+                    .flatMap(problem -> problem.overlays().stream())
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            corrections.withhold(row, "the overlays " + overlays + " do not fit what is in it");
+        } else if (corrections.isChanged(row)) {
             corrections.text(row, edit.apply(found).effective().fields().toBytes());
-        } else {
-            corrections.withhold(
-                    row, "the overlays " + String.join(", ", edit.overlays()) + " do not fit what is in it");
         }
     }
 }

@@ -3,10 +3,12 @@ package dev.headwater.gateway.server;
 
 import dev.headwater.api.distribution.FileHash;
 import dev.headwater.api.distribution.FileHashes;
+import dev.headwater.api.index.MetadataOrigin;
 import dev.headwater.api.name.InvalidNameException;
 import dev.headwater.api.name.ProjectName;
 import dev.headwater.gateway.file.FileAnswer;
 import dev.headwater.gateway.file.FileBytes;
+import dev.headwater.gateway.file.MetadataFiles;
 import dev.headwater.gateway.file.Promise;
 import dev.headwater.gateway.file.Transfers;
 import dev.headwater.gateway.page.PageAnswer;
@@ -36,6 +38,7 @@ final class FileRoute {
 
     private final Policies policies;
     private final Transfers transfers;
+    private final MetadataFiles metadataFiles;
     private final Executor executor;
     private final boolean redirects;
     private final FewLines failures;
@@ -44,6 +47,7 @@ final class FileRoute {
     FileRoute(Policies policies, Transfers transfers, Executor executor, boolean redirects, FewLines failures) {
         this.policies = policies;
         this.transfers = transfers;
+        this.metadataFiles = new MetadataFiles(transfers);
         this.executor = executor;
         this.redirects = redirects;
         this.failures = failures;
@@ -164,19 +168,32 @@ final class FileRoute {
                     .bytes(200, BYTES, file.patchedMetadata().get());
         } else if (file.published().metadata().isEmpty()) {
             reply.text(404, "The index announces no metadata file for this file.\n");
-        } else if (transfers.hasFiles(file.index())) {
+        } else if (!transfers.hasFiles(file.index())) {
+            read(reply, file, () -> reply.text(504, "The metadata could not be had.\n"));
+        } else if (file.published().metadata().get().asList().stream().anyMatch(Promise::isProof)) {
             tag(reply, file.published().metadata().get());
-            send(reply, OptionalLong.empty(), () -> get(file, Transfers.Part.METADATA));
+            send(reply, OptionalLong.empty(), () -> metadataFiles.get(file.index(), file.published()));
         } else {
-            reply.once(
-                    () -> file.index().metadata(file.published()),
-                    Runnable::run,
-                    read -> read.found()
-                            .map(found -> found.published().fields().toBytes())
-                            .ifPresentOrElse(
-                                    bytes -> reply.bytes(200, BYTES, bytes),
-                                    () -> reply.text(504, "The metadata could not be had.\n")));
+            read(reply, file, () -> {
+                tag(reply, FileHashes.none());
+                send(reply, OptionalLong.empty(), () -> get(file, Transfers.Part.METADATA));
+            });
         }
+    }
+
+    /**
+     * Gives metadata as it was read, unless that is what the announced file says: it is passed on as it is, and so is
+     * what cannot be read, as that is for who asks to judge.
+     */
+    private void read(Reply reply, ServedFile file, Runnable otherwise) {
+        reply.once(
+                () -> file.index().metadata(file.published()),
+                Runnable::run,
+                read -> read.found()
+                        .filter(found ->
+                                !transfers.hasFiles(file.index()) || found.source() != MetadataOrigin.Source.ANNOUNCED)
+                        .map(found -> found.published().fields().toBytes())
+                        .ifPresentOrElse(bytes -> reply.bytes(200, BYTES, bytes), otherwise));
     }
 
     /**

@@ -26,4 +26,7 @@ public interface FileTarget {
      * @throws IOException if they cannot be taken
      */
     void write(byte[] bytes, int count) throws IOException;
+
+    /** Hears, once all has come, that the index lets nobody keep it ({@code no-store}). */
+    default void notToBeKept() {}
 }

@@ -6,6 +6,7 @@ import dev.headwater.api.distribution.FileHashes;
 import dev.headwater.api.index.DistributionFile;
 import dev.headwater.api.index.IndexFault;
 import dev.headwater.api.text.UrlSecrets;
+import dev.headwater.http.cache.Freshness;
 import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.FetchResult;
 import dev.headwater.http.fetch.Fetcher;
@@ -31,7 +32,7 @@ public final class FileTransfer {
         Fetch.Builder fetch = RemoteMetadata.fetch(site, file.url(), file.hashes())
                 .purpose(Fetch.Purpose.FILE)
                 .mostBytes(mostBytes);
-        return get(fetcher, fetch.into(target).build(), file.url());
+        return get(fetcher, fetch.into(target).build(), file.url(), target);
     }
 
     /**
@@ -47,19 +48,24 @@ public final class FileTransfer {
         Fetch.Builder fetch = RemoteMetadata.fetch(site, url, hashes)
                 .purpose(Fetch.Purpose.METADATA)
                 .mostBytes(mostBytes);
-        return get(fetcher, fetch.into(target).build(), url);
+        return get(fetcher, fetch.into(target).build(), url, target);
     }
 
-    private static CompletableFuture<Optional<IndexFault>> get(Fetcher fetcher, Fetch fetch, String url) {
+    private static CompletableFuture<Optional<IndexFault>> get(
+            Fetcher fetcher, Fetch fetch, String url, FileTarget target) {
         CompletableFuture<FetchResult> call = fetcher.get(fetch);
-        return Linked.cancelling(call.thenApply(reply -> fault(reply, url)), call);
+        return Linked.cancelling(call.thenApply(reply -> fault(reply, url, target)), call);
     }
 
-    private static Optional<IndexFault> fault(FetchResult reply, String url) {
+    private static Optional<IndexFault> fault(FetchResult reply, String url, FileTarget target) {
         return reply.accept(new FetchResult.Visitor<>() {
             @Override
             public Optional<IndexFault> answered(FetchResult.Answered answer) {
                 answer.close();
+                String said = answer.headers().value("Cache-Control").orElse("");
+                if (!Freshness.ofFile(said, Freshness.FOREVER).mayBeKept()) {
+                    target.notToBeKept();
+                }
                 return answer.status() == OK ? Optional.empty() : Optional.of(answer.fault());
             }
 

@@ -252,6 +252,17 @@ class GatewayPagesTest extends Gateways {
     }
 
     @Test
+    void aRequiresPythonThatCannotBeReadIsNotListed() throws Exception {
+        first.file("lib", "lib-1.0-py3-none-any.whl", new byte[9], ",\"requires-python\":\"snake\"");
+        first.file("lib", "lib-2.0-py3-none-any.whl", new byte[9], ",\"requires-python\":\"~=3.8\"");
+        try (Behind gateway = behind("")) {
+            assertThat(gateway.page("lib"))
+                    .contains("lib-1.0-", "\"requires-python\":\"~=3.8\"")
+                    .doesNotContain("\"requires-python\":\"snake\"");
+        }
+    }
+
+    @Test
     void whatAnOverlaySaysIsOnThePageAndInTheMetadataFile() throws Exception {
         first.wheel("lib", "1.0", "dep<2").wheel("lib", "2.0").wheel("lib", "3.0");
         first.file("lib", "lib-1.0.tar.gz", new byte[9], "");

@@ -45,6 +45,7 @@ final class SmallIndex implements AutoCloseable {
     private final Map<String, Integer> breaks = new ConcurrentHashMap<>();
     private final Map<String, byte[]> afterBreaks = new ConcurrentHashMap<>();
     private final Set<String> unmeasured = ConcurrentHashMap.newKeySet();
+    private final Set<String> unkept = ConcurrentHashMap.newKeySet();
     private volatile int status = 200;
 
     SmallIndex() throws IOException {
@@ -155,6 +156,11 @@ final class SmallIndex implements AutoCloseable {
         unmeasured.add("/f/" + filename);
     }
 
+    /** Lets nobody keep a file. */
+    void letNobodyKeep(String filename) {
+        unkept.add("/f/" + filename);
+    }
+
     /** Has a page say of its project what is given in JSON. */
     void state(String project, String json) {
         states.put(project, json);
@@ -234,6 +240,9 @@ final class SmallIndex implements AutoCloseable {
             int count = part == null ? body.length : part;
             if (part != null) {
                 bodies.put(path, Objects.requireNonNull(afterBreaks.remove(path)));
+            }
+            if (unkept.contains(path)) {
+                exchange.getResponseHeaders().set("Cache-Control", "private, no-store");
             }
             int code = status == 200 && body.length == 0 ? 404 : status;
             exchange.sendResponseHeaders(code, body.length == 0 ? -1 : unmeasured.contains(path) ? 0 : body.length);

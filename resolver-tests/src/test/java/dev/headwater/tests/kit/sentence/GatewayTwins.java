@@ -44,6 +44,7 @@ final class GatewayTwins {
                                 : new ProjectAnswer.Present(page)))));
         twins.add("R34", twin("gives the wheel out as it was", GatewayRun.SOUND.settings(UnaryOperator.identity())));
         twins.add("R34", twin("corrects nothing", GatewayRun.SOUND.told(Edit.without("overlays"))));
+        twins.add("R34", twin("expects nothing", GatewayRun.SOUND.told(Edit.without("overlays", "^expect = "))));
         twins.add("R35", named("forgets the number of the original", "-[0-9]+hw", "-0hw"));
         twins.add("R35", named("appends another digest", "hw[0-9a-f]{8}-", "hw00000000-"));
         twins.add("R35", named("appends more of the digest", "(hw[0-9a-f]{8})-", "$10-"));
