@@ -30,7 +30,7 @@ public final class MetadataFiles {
     /** {@return the answer once it is clear whether there is one; it is never exceptional} */
     public CompletableFuture<FileAnswer> get(PackageIndex index, DistributionFile file) {
         return transfers.get(index, file, Transfers.Part.METADATA).thenCompose(answer -> {
-            if (!isMissing(answer) || !file.filename().endsWith(".whl")) {
+            if (!isMissing(answer) || !isProvenWheel(file)) {
                 return CompletableFuture.completedFuture(answer);
             }
             return transfers.get(index, file, Transfers.Part.FILE).thenCompose(wheel -> within(wheel, file, answer));
@@ -41,16 +41,30 @@ public final class MetadataFiles {
         return answer instanceof FileAnswer.Failed failed && failed.cause() == FileAnswer.Cause.MISSING;
     }
 
+    /** What nothing proves is not kept, and no metadata of it. */
+    private static boolean isProvenWheel(DistributionFile file) {
+        return file.filename().endsWith(".whl")
+                && file.hashes().asList().stream().anyMatch(Promise::isProof);
+    }
+
     private CompletableFuture<FileAnswer> within(FileAnswer wheel, DistributionFile file, FileAnswer otherwise) {
         if (!(wheel instanceof FileAnswer.Got got)) {
             return CompletableFuture.completedFuture(isMissing(wheel) ? otherwise : wheel);
         }
-        return got.bytes().whole().handle((whole, thrown) -> {
-            Optional<byte[]> text = read(got.bytes(), file.metadata().orElse(FileHashes.none()));
-            return text.flatMap(bytes -> transfers.keepMetadata(file, bytes))
-                    .<FileAnswer>map(FileAnswer.Got::new)
-                    .orElse(otherwise);
-        });
+        return got.bytes().whole().handle((whole, thrown) -> ofWhole(got.bytes(), file, otherwise));
+    }
+
+    /** A wheel that did not come to its end says nothing about what is in it. */
+    private FileAnswer ofWhole(FileBytes wheel, DistributionFile file, FileAnswer otherwise) {
+        Optional<String> failure = wheel.failure();
+        if (failure.isPresent()) {
+            wheel.close();
+            return Transfers.unavailable(file, failure.get());
+        }
+        return read(wheel, file.metadata().orElse(FileHashes.none()))
+                .flatMap(bytes -> transfers.keepMetadata(file, bytes))
+                .<FileAnswer>map(FileAnswer.Got::new)
+                .orElse(otherwise);
     }
 
     /** {@return the metadata file in a wheel that is here, which is closed; empty where it is not what was promised} */

@@ -125,7 +125,7 @@ public final class Transfers {
         }
     }
 
-    private static FileAnswer unavailable(DistributionFile file, String why) {
+    static FileAnswer unavailable(DistributionFile file, String why) {
         return new FileAnswer.Failed(
                 FileAnswer.Cause.UNAVAILABLE, file.filename() + " could not be had: " + why + "\n");
     }

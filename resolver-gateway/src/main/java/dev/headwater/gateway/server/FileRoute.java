@@ -193,7 +193,10 @@ final class FileRoute {
                         .filter(found ->
                                 !transfers.hasFiles(file.index()) || found.source() != MetadataOrigin.Source.ANNOUNCED)
                         .map(found -> found.published().fields().toBytes())
-                        .ifPresentOrElse(bytes -> reply.bytes(200, BYTES, bytes), otherwise));
+                        .ifPresentOrElse(
+                                bytes -> reply.with(HttpHeader.CACHE_CONTROL, "no-cache")
+                                        .bytes(200, BYTES, bytes),
+                                otherwise));
     }
 
     /**

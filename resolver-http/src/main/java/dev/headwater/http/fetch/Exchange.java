@@ -206,8 +206,10 @@ final class Exchange {
     private AttemptResult outcome(Breaker breaker, Attempt attempt, Gate.Permit place, Turns.Turn turn) {
         try {
             AttemptResult outcome = outcome(breaker, attempt);
-            if (!reply.isDone() && outcome instanceof Came) {
+            // Who is called off waits no longer.
+            if (outcome instanceof Came && proceed(turn::end)) {
                 turn.await();
+                boolean unused = proceed(() -> {});
             }
             return outcome;
         } finally {
@@ -361,14 +363,11 @@ final class Exchange {
         boolean hasLogin =
                 site.authenticate() == AuthenticationMode.ALWAYS || site.login().isPresent();
         boolean mustKnow = hasLogin && fetch.purpose() == Fetch.Purpose.PAGE;
-        boolean taken = false;
         if (mustKnow && strayed) {
             fail(Broken.redirect(FaultDetail.Redirect.Refusal.LOGIN_LOST, Optional.empty())
                     .with(Remedy.of(Action.FOLLOW_MOVE, shown(url.toString()))));
-        } else {
-            taken = reply.complete(said);
-        }
-        if (!taken) {
+            said.close();
+        } else if (!reply.complete(said)) {
             said.close();
         }
     }

@@ -56,7 +56,8 @@ public final class Fetcher implements AutoCloseable {
      * Fetches.
      *
      * @return the reply to come: it always comes, and is exceptional only by a {@link DefectException}. Cancelling it
-     *     closes the call at once. What depends on it runs in the thread that read the answer, and may take its time
+     *     closes the call at once. What depends on it runs in the thread that read the answer, and may take its time,
+     *     but waits for no other answer before it has closed this one: few are worked off at a time
      */
     public CompletableFuture<FetchResult> get(Fetch fetch) {
         return engine(fetch.site().origin()).get(fetch);

@@ -118,4 +118,40 @@ class GatewayMetadataTest extends Gateways {
             assertThat(gateway.get(METADATA).statusCode()).isEqualTo(404);
         }
     }
+
+    @Test
+    void aWheelThatIsNotWhatWasPromisedIsNoSignThatThereIsNoMetadataFile() throws Exception {
+        first.file("lib", WHEEL, wheel, announced(TEXT));
+        first.replace(WHEEL, new byte[wheel.length]);
+        try (Behind gateway = behind()) {
+            assertThat(gateway.get(METADATA).statusCode()).isEqualTo(504);
+        }
+    }
+
+    @Test
+    void norIsOneOfUnknownLengthThatIsNotWhatWasPromised() throws Exception {
+        String hashes = ",\"hashes\":{\"sha256\":\"" + SmallIndex.sha256(wheel) + "\"}";
+        first.listed("lib", WHEEL, new byte[9], hashes + announced(TEXT));
+        first.withoutLength(WHEEL);
+        try (Behind gateway = behind()) {
+            assertThat(gateway.get(METADATA).statusCode()).isEqualTo(504);
+        }
+    }
+
+    @Test
+    void aWheelThatNoHashProvesIsNotFetchedForItsMetadata() throws Exception {
+        first.listed("lib", WHEEL, wheel, announced(TEXT));
+        try (Behind gateway = behind()) {
+            assertThat(gateway.get(METADATA).statusCode()).isEqualTo(404);
+            assertThat(first.askedFor("/f/" + WHEEL)).isZero();
+        }
+    }
+
+    @Test
+    void whetherMetadataThatWasReadMayBeUsedIsAskedAnew() throws Exception {
+        first.file("lib", WHEEL, wheel, ",\"core-metadata\":true");
+        try (Behind gateway = behind()) {
+            assertThat(gateway.get(METADATA).headers().firstValue("Cache-Control")).contains("no-cache");
+        }
+    }
 }

@@ -4,6 +4,7 @@ package dev.headwater.tests.http;
 import static dev.headwater.tests.http.Sites.once;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.api.asking.Linked;
 import dev.headwater.http.fetch.Fetch;
 import dev.headwater.http.fetch.FetchResult;
 import dev.headwater.http.fetch.Fetcher;
@@ -31,25 +32,31 @@ class WorkedOffTest {
     private final AtomicInteger inside = new AtomicInteger();
     private final AtomicInteger mostInside = new AtomicInteger();
     private final CountDownLatch full = new CountDownLatch(PLACES + TURNS);
+    /** Nothing is answered before: what is done with an answer would be done, and waited for, by the test itself. */
+    private final CountDownLatch begun = new CountDownLatch(1);
 
     private void answer(Socket socket, int connection) throws IOException {
         while (!RawServer.head(socket).isEmpty()) {
             mostOpen.accumulateAndGet(asked.incrementAndGet() - ended.get(), Math::max);
             full.countDown();
+            await(begun);
             socket.getOutputStream()
                     .write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi".getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 
     /** The first ones are not done before all are asked that may be. */
     private boolean workOff(FetchResult reply) {
         mostInside.accumulateAndGet(inside.incrementAndGet(), Math::max);
-        boolean isFull;
-        try {
-            isFull = full.await(60, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        boolean isFull = await(full);
         inside.decrementAndGet();
         ended.incrementAndGet();
         reply.close();
@@ -66,6 +73,7 @@ class WorkedOffTest {
                 Fetch fetch = Fetch.builder(url + i, once(url)).build();
                 replies.add(fetcher.get(fetch).thenApply(this::workOff));
             }
+            begun.countDown();
             for (CompletableFuture<Boolean> reply : replies) {
                 assertThat(reply.orTimeout(60, TimeUnit.SECONDS).join()).isTrue();
             }
@@ -86,16 +94,54 @@ class WorkedOffTest {
                 replies.add(fetcher.get(fetch).thenApply(reply -> {
                     reply.close();
                     all.countDown();
-                    try {
-                        return all.await(60, TimeUnit.SECONDS);
-                    } catch (InterruptedException e) {
-                        throw new AssertionError(e);
-                    }
+                    return await(all);
                 }));
             }
+            begun.countDown();
             for (CompletableFuture<Boolean> reply : replies) {
                 assertThat(reply.orTimeout(60, TimeUnit.SECONDS).join()).isTrue();
             }
+        }
+    }
+
+    @Test
+    void whoIsCalledOffBeforeItsTurnHoldsUpNobody() throws Exception {
+        CompletableFuture<Void> held = new CompletableFuture<>();
+        CountDownLatch further = new CountDownLatch(PLACES + TURNS + 1);
+        RawServer.Conversation counting = (socket, connection) -> {
+            while (!RawServer.head(socket).isEmpty()) {
+                full.countDown();
+                further.countDown();
+                await(begun);
+                socket.getOutputStream()
+                        .write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi".getBytes(StandardCharsets.US_ASCII));
+            }
+        };
+        try (RawServer server = RawServer.holding(counting);
+                Fetcher fetcher = Fetcher.builder(Clock.systemUTC()).build()) {
+            String url = "http://127.0.0.1:" + server.port() + "/";
+            List<CompletableFuture<FetchResult>> replies = new ArrayList<>();
+            for (int i = 0; i < PLACES + TURNS; i++) {
+                CompletableFuture<FetchResult> reply =
+                        fetcher.get(Fetch.builder(url + i, once(url)).build());
+                replies.add(reply);
+                Linked.atEnd(reply, (answer, thrown) -> {
+                    if (answer != null) {
+                        held.join();
+                        answer.close();
+                    }
+                });
+            }
+            begun.countDown();
+            assertThat(await(full)).isTrue();
+            CompletableFuture<FetchResult> last =
+                    fetcher.get(Fetch.builder(url + "last", once(url)).build());
+            replies.forEach(reply -> reply.cancel(true));
+            boolean isAskedFurther = await(further);
+            held.complete(null);
+
+            assertThat(isAskedFurther).isTrue();
+            last.orTimeout(60, TimeUnit.SECONDS).join().close();
         }
     }
 }
