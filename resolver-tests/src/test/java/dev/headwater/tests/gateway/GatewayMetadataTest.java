@@ -151,7 +151,8 @@ class GatewayMetadataTest extends Gateways {
     void whetherMetadataThatWasReadMayBeUsedIsAskedAnew() throws Exception {
         first.file("lib", WHEEL, wheel, ",\"core-metadata\":true");
         try (Behind gateway = behind()) {
-            assertThat(gateway.get(METADATA).headers().firstValue("Cache-Control")).contains("no-cache");
+            assertThat(gateway.get(METADATA).headers().firstValue("Cache-Control"))
+                    .contains("no-cache");
         }
     }
 }
