@@ -281,9 +281,10 @@ class VerifiedDetailsTest {
     @Nested
     @Timeout(60)
     class AVerification {
-        /** Answers about one project only when it is told to, if ever. */
+        /** Never answers, but about one project, which is a defect: as soon as it is asked about another. */
         private static final class Slow extends ForwardingIndex {
             private final List<CompletableFuture<ProjectAnswer>> open = new CopyOnWriteArrayList<>();
+            private final CompletableFuture<Boolean> asked = new CompletableFuture<>();
 
             Slow() {
                 super(listing(wheel("1.0")));
@@ -291,11 +292,14 @@ class VerifiedDetailsTest {
 
             @Override
             public CompletionStage<ProjectAnswer> project(ProjectName name) {
-                if (name.value().equals("broken")) {
-                    return CompletableFuture.failedFuture(new AssertionError("impossible"));
-                }
                 CompletableFuture<ProjectAnswer> answer = new CompletableFuture<>();
-                open.add(answer);
+                if (name.value().equals("broken")) {
+                    CompletableFuture<?> unused = asked.thenAccept(
+                            any -> answer.completeExceptionally(new AssertionError("impossible")));
+                } else {
+                    open.add(answer);
+                    asked.complete(true);
+                }
                 return answer;
             }
         }
@@ -334,7 +338,8 @@ class VerifiedDetailsTest {
 
         @Test
         void endsWhereItsThreadIsInterrupted() {
-            Thread.currentThread().interrupt();
+            Thread asking = Thread.currentThread();
+            CompletableFuture<?> unused = slow.asked.thenAccept(any -> asking.interrupt());
 
             verify(naming("lib", "other"), ResolutionCancelledException.class);
 
