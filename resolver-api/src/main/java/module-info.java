@@ -9,6 +9,7 @@ module dev.headwater.api {
     exports dev.headwater.api.archive to
             dev.headwater.core,
             dev.headwater.gateway,
+            dev.headwater.http,
             dev.headwater.wheel;
     exports dev.headwater.api.asking to
             dev.headwater.core,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.headwater.http.metadata;
 
+import dev.headwater.api.archive.ReadOnlyChannel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,60 +54,21 @@ final class PartialFile {
         return new Reader();
     }
 
-    private final class Reader implements SeekableByteChannel {
-        private long position;
-        private boolean open = true;
+    private final class Reader extends ReadOnlyChannel {
+        Reader() {
+            super(size);
+        }
 
         @Override
-        public int read(ByteBuffer target) throws IOException {
+        protected int read(long position, ByteBuffer target) throws IOException {
             int length = (int) Math.min(target.remaining(), size - position);
-            if (length <= 0) {
-                return -1;
-            }
             for (Part part : parts) {
                 if (part.holds(position, length)) {
                     target.put(part.bytes().slice((int) (position - part.from()), length));
-                    position += length;
                     return length;
                 }
             }
             throw new MissingException(position, length);
-        }
-
-        @Override
-        public int write(ByteBuffer source) {
-            throw new NonWritableChannelException();
-        }
-
-        @Override
-        public long position() {
-            return position;
-        }
-
-        @Override
-        public SeekableByteChannel position(long newPosition) {
-            position = newPosition;
-            return this;
-        }
-
-        @Override
-        public long size() {
-            return size;
-        }
-
-        @Override
-        public SeekableByteChannel truncate(long newSize) {
-            throw new NonWritableChannelException();
-        }
-
-        @Override
-        public boolean isOpen() {
-            return open;
-        }
-
-        @Override
-        public void close() {
-            open = false;
         }
     }
 }
