@@ -294,8 +294,8 @@ class VerifiedDetailsTest {
             public CompletionStage<ProjectAnswer> project(ProjectName name) {
                 CompletableFuture<ProjectAnswer> answer = new CompletableFuture<>();
                 if (name.value().equals("broken")) {
-                    CompletableFuture<?> unused = asked.thenAccept(
-                            any -> answer.completeExceptionally(new AssertionError("impossible")));
+                    CompletableFuture<?> unused =
+                            asked.thenAccept(any -> answer.completeExceptionally(new AssertionError("impossible")));
                 } else {
                     open.add(answer);
                     asked.complete(true);
