@@ -43,8 +43,7 @@ public final class MetadataFiles {
 
     /** What nothing proves is not kept, and no metadata of it. */
     private static boolean isProvenWheel(DistributionFile file) {
-        return file.filename().endsWith(".whl")
-                && file.hashes().asList().stream().anyMatch(Promise::isProof);
+        return file.filename().endsWith(".whl") && Promise.isProven(file.hashes());
     }
 
     private CompletableFuture<FileAnswer> within(FileAnswer wheel, DistributionFile file, FileAnswer otherwise) {

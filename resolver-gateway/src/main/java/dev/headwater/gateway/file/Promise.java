@@ -19,6 +19,11 @@ public final class Promise {
         return hash.isStrong() && FileDigest.isKnown(hash.algorithm());
     }
 
+    /** {@return whether one of the hashes that a page promises is such a proof} */
+    public static boolean isProven(FileHashes promised) {
+        return promised.asList().stream().anyMatch(Promise::isProof);
+    }
+
     /** {@return what is otherwise with all bytes of a file than its page promises; empty where they are the ones} */
     static Optional<String> broken(FileChannel channel, FileHashes promised) throws IOException {
         channel.position(0);

@@ -131,7 +131,7 @@ final class Transfer implements FileTarget {
 
     /** {@return whether what was promised tells this file from every other, and its index lets it be kept} */
     synchronized boolean mayBeKept() {
-        return mayBeKept && promised.asList().stream().anyMatch(Promise::isProof);
+        return mayBeKept && Promise.isProven(promised);
     }
 
     private Optional<String> wrong() {

@@ -170,7 +170,7 @@ final class FileRoute {
             reply.text(404, "The index announces no metadata file for this file.\n");
         } else if (!transfers.hasFiles(file.index())) {
             read(reply, file, () -> reply.text(504, "The metadata could not be had.\n"));
-        } else if (file.published().metadata().get().asList().stream().anyMatch(Promise::isProof)) {
+        } else if (Promise.isProven(file.published().metadata().get())) {
             tag(reply, file.published().metadata().get());
             send(reply, OptionalLong.empty(), () -> metadataFiles.get(file.index(), file.published()));
         } else {

@@ -60,7 +60,7 @@ public record WheelOrder(
         if (file.size().isPresent() && file.size().getAsLong() > mostBytes) {
             return Optional.of(tooLarge(mostBytes));
         }
-        if (file.hashes().asList().stream().noneMatch(Promise::isProof)) {
+        if (!Promise.isProven(file.hashes())) {
             return Optional.of("its index lists no hash that it could be held against");
         }
         try {
